@@ -1,0 +1,62 @@
+"""The graph between its makers and its stores: nodes and edges as frozen values, sorted, each with a deterministic id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Key = tuple[str, str]  # (label, id): the key of a node
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node; `properties` holds everything but `id` (values: str, int, bool, list of str; empty ones left out)."""
+
+    label: str
+    id: str
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Key:
+        return (self.label, self.id)
+
+    @property
+    def name(self) -> str:
+        return str(self.properties.get("name", self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A directed edge between two node keys; `properties` holds everything but `id`. Parallel edges are kept."""
+
+    type: str
+    id: str
+    source: Key
+    target: Key
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Which data a graph was made from. `sha256` covers graph/ and the user's claims."""
+
+    release: str
+    sha256: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """All nodes and edges, sorted by key and id, so that the same input gives the same bytes."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    release: Release
+
+    def counts(self) -> dict[str, int]:
+        """How many of each node label and edge type: what a store must hold after a load."""
+        found = Counter(node.label for node in self.nodes)
+        found.update(edge.type for edge in self.edges)
+        return dict(sorted(found.items()))
