@@ -1,0 +1,13 @@
+// Uniqueness of (label, id) in the embedded store. Run before a load; one statement a line, ended by a semicolon.
+CREATE CONSTRAINT msc_source_id IF NOT EXISTS FOR (n:MscSource) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT exosome_id IF NOT EXISTS FOR (n:Exosome) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT cargo_id IF NOT EXISTS FOR (n:Cargo) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT gene_id IF NOT EXISTS FOR (n:Gene) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT pathway_id IF NOT EXISTS FOR (n:Pathway) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT immune_cell_id IF NOT EXISTS FOR (n:ImmuneCell) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT drug_id IF NOT EXISTS FOR (n:Drug) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT cancer_id IF NOT EXISTS FOR (n:Cancer) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT modality_id IF NOT EXISTS FOR (n:Modality) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT publication_id IF NOT EXISTS FOR (n:Publication) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT release_id IF NOT EXISTS FOR (n:Release) REQUIRE n.id IS UNIQUE;

@@ -1,0 +1,18 @@
+// What the embedded store runs for itself. Words in angle brackets are labels and types of graph/schema.yaml.
+
+// name: release
+MATCH (r:Release) RETURN r.name AS name, r.sha256 AS sha256, r.version AS version;
+
+// name: nodes
+MATCH (n) RETURN labels(n)[0] AS kind, n.id AS id;
+
+// name: edges
+MATCH ()-[e]->() RETURN type(e) AS kind, e.id AS id;
+
+// name: create_nodes
+UNWIND $rows AS row CREATE (n:<label> {id: row.id}) SET n += row.properties;
+
+// One statement for each pair of labels: the engine's bulk loaders merge parallel edges across pairs.
+// name: create_edges
+UNWIND $rows AS row MATCH (a:<source> {id: row.source}) MATCH (b:<target> {id: row.target})
+CREATE (a)-[e:<type>]->(b) SET e += row.properties;

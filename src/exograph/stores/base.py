@@ -1,0 +1,60 @@
+"""What exograph asks of a graph database. Two stand behind it: the embedded engine and Neo4j."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from exograph.knowledge.model import Graph, Release
+
+Row = dict[str, Any]
+
+ROW_LIMIT = 10_000  # rows a free query may return
+TIME_LIMIT = 30.0  # seconds a free query may take
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did: elements written, elements of an earlier load removed, and counts by kind now held."""
+
+    created: int
+    removed: int
+    counts: dict[str, int]
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.created or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeResult:
+    """Rows of a free query; `truncated` where the row limit cut it."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    truncated: bool
+
+
+class Store(Protocol):
+    """A store that holds one exograph graph."""
+
+    @property
+    def address(self) -> str:
+        """The store as `--store` names it, without a password."""
+
+    def release(self) -> Release | None:
+        """What it was built from; None where it holds no exograph graph. StoreLoading while a load is under way."""
+
+    def load(self, graph: Graph) -> LoadReport:
+        """Make the store hold exactly this graph, all or nothing; a second load of the same graph changes nothing."""
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run one of exograph's own query files: trusted, read-only. Values are plain Python (str, int, list, dict)."""
+
+    def free(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, row_limit: int = ROW_LIMIT,
+             seconds: float = TIME_LIMIT) -> FreeResult:
+        """Run a user's read-only Cypher under limits. StoreRefused for what the allow-list does not know."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""

@@ -1,0 +1,258 @@
+"""The embedded store: kglite, an engine in this process with one file on disk (MIT, https://pypi.org/project/kglite/).
+
+The file is a cache of graph/ and can always be rebuilt. What is particular to the engine stays in this module.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from exograph.errors import StoreError, StoreNotBuilt, StoreRefused
+from exograph.knowledge.model import Edge, Graph, Node, Release
+from exograph.resources import cypher_dir
+from exograph.stores.base import ROW_LIMIT, TIME_LIMIT, FreeResult, LoadReport, Row
+from exograph.stores.statements import filled, named, statements
+
+FILE_NAME = "graph.kgl"
+# Passes that returned wrong rows in differential tests against Neo4j 5.26 (docs/stores.md)
+_UNSAFE_PASSES = ("fuse_", "rewrite_count", "desugar", "mark_")
+# The engine answers these for every node, whether stored or not
+_BUILT_IN = frozenset({"title", "type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What stands beside the file: the user's claim tables that went in, and the engine that wrote it."""
+
+    claims: tuple[str, ...] = ()
+    engine: str = ""
+
+
+def default_path() -> Path:
+    """The store's file in the user's data folder."""
+    import platformdirs
+
+    return platformdirs.user_data_path("exograph", appauthor=False) / FILE_NAME
+
+
+class EmbeddedStore:
+    """One `.kgl` file. Opening reads nothing; the first query does."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._graph: Any = None
+        self._disabled: list[str] = []
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> EmbeddedStore:
+        """The store in this file (default: in the user's data folder); the file need not exist yet."""
+        return cls(path or default_path())
+
+    @property
+    def address(self) -> str:
+        return f"embedded:{self.path}"
+
+    def _engine(self) -> Any:
+        import kglite
+
+        kglite.set_query_warning_policy("silent")
+        return kglite
+
+    def _opened(self) -> Any:
+        if self._graph is None:
+            if not self.path.exists():
+                raise StoreNotBuilt(f"{self.path} does not exist yet", hint=f"exograph build --store {self.address}")
+            kglite = self._engine()
+            try:
+                graph = kglite.load(os.fspath(self.path))
+                release = list(graph.cypher(_own("release")))
+            except (kglite.KgError, OSError) as error:
+                raise StoreError(f"{self.path} is no store of exograph, or is damaged: {_first_line(error)}",
+                                 hint="name another file, or remove it and run `exograph build`") from error
+            if not release:
+                raise StoreRefused(f"{self.path} holds a graph that is not exograph's", hint="name another file: --store embedded:PATH")
+            graph.read_only(True)
+            self._graph = graph
+            self._disabled = [name for name in kglite.cypher_pass_names() if name.startswith(_UNSAFE_PASSES)]
+        return self._graph
+
+    def release(self) -> Release | None:
+        if not self.path.exists():
+            return None
+        row = next(iter(self._opened().cypher(_own("release"))))
+        return Release(str(row["name"]), str(row["sha256"]), str(row["version"]))
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        graph, kglite = self._opened(), self._engine()
+        try:
+            return list(graph.cypher(cypher, params=dict(parameters or {}), disabled_passes=self._disabled))
+        except kglite.KgError as error:
+            raise StoreError(f"the embedded store cannot run this query: {error}") from error
+
+    def free(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, row_limit: int = ROW_LIMIT,
+             seconds: float = TIME_LIMIT) -> FreeResult:
+        from exograph.stores.guard import check
+
+        statement = check(cypher)
+        graph, kglite = self._opened(), self._engine()
+        try:
+            result = graph.cypher(statement, params=dict(parameters or {}), disable_optimizer=True, row_limit=row_limit + 1,
+                                  timeout_ms=max(1, int(seconds * 1000)))
+            rows = [{name: _plain(value) for name, value in row.items()} for row in result]
+        except kglite.CypherTimeoutError as error:
+            raise StoreRefused(f"the query ran longer than {seconds:g} s and was stopped", hint="ask for less, or start from a named node") from error
+        except kglite.KgError as error:
+            raise StoreRefused(f"the store refused the query: {error}") from error
+        return FreeResult(tuple(result.columns), tuple(rows[:row_limit]), len(rows) > row_limit)
+
+    def load(self, graph: Graph) -> LoadReport:
+        with self._writer():
+            before = self._elements()
+            if before is not None and self.release() == graph.release and self._counts() == graph.counts():
+                return LoadReport(0, 0, graph.counts())
+            made = self._make(graph)
+            self._save(made)
+        self._graph = None
+        after = {*_ids(graph)}
+        held = before or set()
+        return LoadReport(len(after - held), len(held - after), graph.counts())
+
+    def _make(self, graph: Graph) -> Any:
+        """The graph in memory, its counts compared with what was asked for."""
+        kglite = self._engine()
+        made = kglite.KnowledgeGraph()
+        for statement in statements((cypher_dir() / "schema" / "embedded.cypher").read_text(encoding="utf-8")):
+            made.cypher(statement)
+        for label, nodes in _by_label(graph.nodes).items():
+            made.cypher(filled(_own("create_nodes"), label=label), params={"rows": nodes})
+        for (kind, source, target), rows in _by_ends(graph.edges).items():
+            # one statement for each pair of labels: the engine's bulk loaders merge parallel edges across pairs
+            made.cypher(filled(_own("create_edges"), type=kind, source=source, target=target), params={"rows": rows})
+        if _counts(made) != graph.counts():
+            raise StoreError("the embedded store does not hold what was loaded; the old one was left as it was",
+                             hint="this is a mistake of exograph or of its engine; please report it")
+        return made
+
+    def _save(self, made: Any) -> None:
+        kglite = self._engine()
+        try:
+            made.save(os.fspath(self.path))
+        except (kglite.KgError, OSError) as error:
+            raise StoreError(f"{self.path} cannot be written: {_first_line(error)}", hint="check the folder's permissions and free space") from error
+        finally:
+            for left in self.path.parent.glob(f"{self.path.name}.tmp.*"):  # a killed save leaves these
+                with contextlib.suppress(OSError):
+                    left.unlink()
+
+    @contextlib.contextmanager
+    def _writer(self) -> Iterator[None]:
+        """One writer at a time; a second one waits for a minute."""
+        import filelock
+
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with filelock.FileLock(self.path.with_name(self.path.name + ".building"), timeout=60):
+                yield
+        except filelock.Timeout as error:
+            raise StoreError(f"another exograph is writing {self.path}", hint="wait for it, or name another file: --store embedded:PATH") from error
+        except OSError as error:
+            raise StoreError(f"{self.path.parent} cannot be written: {error.strerror or error}",
+                             hint="name a file in a folder of yours: --store embedded:PATH") from error
+
+    def _elements(self) -> set[str] | None:
+        """Keys of what the file holds; None where it does not exist. Refuses a file that is not ours."""
+        if not self.path.exists():
+            return None
+        graph = self._opened()
+        held = (*graph.cypher(_own("nodes")), *graph.cypher(_own("edges")))
+        return {f"{row['kind']} {row['id']}" for row in held}
+
+    def _counts(self) -> dict[str, int]:
+        return _counts(self._opened())
+
+    @property
+    def _sidecar_path(self) -> Path:
+        return self.path.with_name(self.path.name + ".json")
+
+    def sidecar(self) -> Sidecar:
+        """Which claim tables of the user went into the file, and which engine wrote it."""
+        try:
+            held = json.loads(self._sidecar_path.read_text(encoding="utf-8"))
+            return Sidecar(tuple(map(str, held["claims"])), str(held["engine"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return Sidecar()
+
+    def write_sidecar(self, claims: Iterable[Path]) -> None:
+        """Remember the user's claim tables, so that a rebuild finds them again."""
+        held = {"claims": [os.fspath(path.resolve()) for path in claims], "engine": engine_version()}
+        with contextlib.suppress(OSError):
+            self._sidecar_path.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+
+    def close(self) -> None:
+        self._graph = None
+
+
+def engine_version() -> str:
+    """Version of the engine that reads and writes the file."""
+    import kglite
+
+    return str(kglite.__version__)
+
+
+def _own(name: str) -> str:
+    """A statement that the store runs for itself (cypher/store/embedded.cypher)."""
+    return named(cypher_dir() / "store" / "embedded.cypher")[name]
+
+
+def _by_label(nodes: Iterable[Node]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for node in nodes:
+        found[node.label].append({"id": node.id, "properties": {"name": node.name, **node.properties}})
+    return found
+
+
+def _by_ends(edges: Iterable[Edge]) -> dict[tuple[str, str, str], list[Row]]:
+    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for edge in edges:
+        row = {"source": edge.source[1], "target": edge.target[1], "properties": {"id": edge.id, **edge.properties}}
+        found[edge.type, edge.source[0], edge.target[0]].append(row)
+    return found
+
+
+def _ids(graph: Graph) -> Iterator[str]:
+    for node in graph.nodes:
+        yield f"{node.label} {node.id}"
+    for edge in graph.edges:
+        yield f"{edge.type} {edge.id}"
+
+
+def _counts(graph: Any) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for row in (*graph.cypher(_own("nodes")), *graph.cypher(_own("edges"))):  # counted here: the engine's fused counts are what is being checked
+        found[row["kind"]] += 1
+    return dict(sorted(found.items()))
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
+
+
+def _plain(value: Any) -> Any:
+    """A node, relationship or path of the engine as plain data, as the Neo4j store gives it."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"id", "labels", "properties"}:
+        held = {key: item for key, item in value["properties"].items() if key not in _BUILT_IN}
+        return {"label": value["labels"][0], **held}
+    if value.keys() == {"id", "start", "end", "type", "properties"}:
+        return {"type": value["type"], **value["properties"]}
+    return {key: _plain(item) for key, item in value.items()}
