@@ -1,0 +1,1 @@
+MATCH ()-[e]->() RETURN type(e) AS kind, count(*) AS number ORDER BY kind

@@ -1,0 +1,170 @@
+"""What a question gets back. Plain frozen data: made by `answers`, shown by `views`, documented in answer.schema.json."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["paths", "list", "count", "yesno", "compare", "refusal"]
+
+
+@dataclass(frozen=True, slots=True)
+class PathNode:
+    """A node as a path shows it. `label` is the kind of the schema (Cargo, Gene, ...)."""
+
+    id: str
+    label: str
+    name: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The node's key: a molecule that is carried here and targeted there is two nodes of one id."""
+        return (self.label, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class PathEdge:
+    """One hop. `source` and `target` are node keys (label, id); `sign` +1, -1, 0 or None."""
+
+    id: str
+    type: str
+    source: tuple[str, str]
+    target: tuple[str, str]
+    step: int
+    sign: int | None = None
+    derived: bool = False
+    origin: str = "claim"  # "claim", or the database a fact comes from
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The publication behind a path; `status` is ok, corrected, expression of concern or retracted."""
+
+    id: str
+    name: str
+    url: str
+    pmid: str = ""
+    pmcid: str = ""
+    doi: str = ""
+    year: int | None = None
+    first_author: str = ""
+    journal: str = ""
+    status: str = "ok"
+    status_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A gene that was only measured, `direction` up or down."""
+
+    node: PathNode
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One REPORTED path (one claim, perhaps forked) or one ASSEMBLED path (a hypothesis, `joins` says where)."""
+
+    kind: Literal["reported", "assembled"]
+    claim: str
+    effect: str
+    sign: int
+    family: str  # response, tumour or immune
+    mechanism: str
+    given: str
+    model: str
+    nodes: tuple[PathNode, ...]  # in order of the chain; role nodes without an edge come last
+    edges: tuple[PathEdge, ...]  # by step, then id
+    paper: Paper
+    versus: str = ""
+    loaded: bool = False
+    species: str = ""
+    summary: str = ""
+    origin: str = "exograph"
+    markers: tuple[Marker, ...] = ()
+    modalities: tuple[str, ...] = ()
+    opposed_by: tuple[str, ...] = ()  # claim ids
+    joins: tuple[str, ...] = ()  # ASSEMBLED only: one sentence a join
+
+    def of(self, label: str) -> tuple[PathNode, ...]:
+        """The path's nodes of one kind, in order."""
+        return tuple(node for node in self.nodes if node.label == label)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text of the question was taken for; `note` says how where it is not plain."""
+
+    text: str
+    label: str
+    id: str
+    name: str
+    note: str = ""
+    parameter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Something that does exist, with the command that shows it."""
+
+    text: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Why there is no path."""
+
+    why: str
+    nearest: tuple[Nearest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What the answer leaves out on purpose, counted."""
+
+    retracted: int = 0
+    loaded: int = 0  # loaded-drug claims, left out by --effect sensitises
+    background: int = 0  # immune claims without a cancer, left out by a modality
+    over_limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer in its own kind: the list, the number or the word; `text` is the plain sentence."""
+
+    kind: Kind
+    text: str
+    items: tuple[dict[str, Any], ...] = ()
+    value: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An edge that no claim reports: a database says so (`edge.origin`), or a vocabulary (IS_A, BELONGS_TO)."""
+
+    edge: PathEdge
+    source: PathNode
+    target: PathNode
+    action: str = ""
+    source_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything one question gets back."""
+
+    question: str
+    query: str
+    parameters: dict[str, Any]
+    paths: tuple[Path, ...]
+    reply: Reply
+    understood: tuple[Understood, ...] = ()
+    opposing: tuple[Path, ...] = ()  # claims that oppose a shown one and are not among `paths`
+    hidden: Hidden = field(default_factory=Hidden)
+    nothing: Nothing | None = None
+    release: str = ""
+    sha256: str = ""
+    facts: tuple[Fact, ...] = ()  # what databases say beside it; never part of a path
+    neighbourhood: bool = False  # True for `view --depth`: what is drawn beside a path is not a path
+    notes: tuple[str, ...] = ()  # one line each: how it was understood, what a name was taken for

@@ -1,0 +1,80 @@
+"""Runs a canned question: names of its parameters are grounded, the rest is checked by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from exograph.errors import UsageError
+from exograph.questions import filters
+from exograph.questions.catalogue import Parameter, Query
+from exograph.questions.names import LABEL_OF, Names, Unresolved
+from exograph.stores.base import Row, Store
+
+_PARAMETER_OF = {label: parameter for parameter, label in LABEL_OF.items()}
+_TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows of a canned question; `notes` say what names were taken for, or why there is no row."""
+
+    query: str
+    parameters: dict[str, Any]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+    def document(self) -> dict[str, Any]:
+        """The result as JSON data."""
+        return {
+            "query": self.query, "parameters": self.parameters, "columns": list(self.columns),
+            "rows": [dict(row) for row in self.rows], "notes": list(self.notes),
+        }  # fmt: skip
+
+
+def run(store: Store, query: Query, given: Iterable[tuple[str, str]], names: Names | None = None) -> Result:
+    """Run it with `name=value` texts. UsageError for a parameter it does not have, or one it needs."""
+    names = names or Names(store)
+    values: dict[str, Any] = {name: [] if spec.many else None for name, spec in query.parameters.items()}
+    notes: list[str] = []
+    for name, text in given:
+        if name not in query.parameters:
+            known = ", ".join(query.parameters) or "none"
+            raise UsageError(f"`{query.name}` has no parameter `{name}`", hint=f"its parameters: {known}")
+        spec = query.parameters[name]
+        value = _value(spec, text, names)
+        if isinstance(value, Unresolved):
+            nearest = ", ".join(one.text for one in value.nothing.nearest)
+            return Result(query.name, values, tuple(query.columns), (), (value.nothing.why, f"nearest: {nearest}" if nearest else ""))
+        if isinstance(value, tuple):
+            value, note = value
+            notes += [note] if note else []
+        values[name] = [*values[name], *(value if isinstance(value, list) else [value])] if spec.many else value
+    missing = [name for name, spec in query.parameters.items() if not spec.optional and values[name] is None]
+    if missing:
+        raise UsageError(f"`{query.name}` needs the parameter `{missing[0]}`: {query.parameters[missing[0]].describe}", hint=f"-p {missing[0]}=...")
+    rows = store.query(query.cypher, values)
+    return Result(query.name, values, tuple(query.columns), tuple(rows), tuple(notes))
+
+
+def _value(spec: Parameter, text: str, names: Names) -> Any:
+    """The value as the query takes it; a tuple (id, note) for a grounded name; Unresolved for an unknown one."""
+    if spec.kind in _PARAMETER_OF:
+        found = names.resolve(text, _PARAMETER_OF[spec.kind])
+        if isinstance(found, Unresolved):
+            return found
+        taken = found.understood
+        return taken.id, f"`{text}` is taken for {taken.name}: {taken.note}" if taken.note else ""
+    if spec.kind == "integer":
+        if not text.lstrip("-").isdecimal():
+            raise UsageError(f"{spec.name}: `{text[:40]}` is no whole number")
+        return int(text)
+    if spec.kind == "boolean":
+        if text.lower() not in _TRUE:
+            raise UsageError(f"{spec.name}: `{text[:40]}` is neither true nor false")
+        return _TRUE[text.lower()]
+    if spec.kind == "word" and spec.name.removeprefix("not_") in filters.WORDS:
+        return filters.words(spec.name, [text])
+    return text

@@ -1,0 +1,43 @@
+"""Counts of what a store holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exograph.errors import StoreNotBuilt
+from exograph.questions import catalogue
+from exograph.stores.base import Store
+
+_BY = {
+    "modalities": "Modality", "cancers": "Cancer", "drugs": "Drug", "MSC sources": "MscSource", "immune cells": "ImmuneCell", "pathways": "Pathway",
+}  # fmt: skip
+_SHOWN = 15
+
+
+def statistics(store: Store) -> dict[str, Any]:
+    """Counts by heading: single numbers, or names with their number of claims (the most reported first)."""
+    release = store.release()
+    if release is None:
+        raise StoreNotBuilt(f"{store.address} holds no exograph graph", hint=f"exograph build --store {store.address}")
+    claims = store.query(catalogue.internal("claim_words"))
+    counted: dict[str, Any] = {
+        "store": store.address, "release": release.release, "sha256": release.sha256, "claims": len(claims),
+        "papers": len({row["paper"] for row in claims}),
+    }  # fmt: skip
+    for heading, column in (("effects", "effect"), ("given", "given"), ("models", "model"), ("status of the paper", "status"), ("kinds of cargo", "cargo_kind"),
+                            ("years", "year"), ("origin", "origin")):
+        counted[heading] = _tally([row[column] for row in claims], by_name=column == "year")
+    for heading, label in _BY.items():
+        rows = store.query(catalogue.internal("reported_names"), {"label": label})
+        counted[heading] = {str(row["name"]): int(row["claims"]) for row in rows[:_SHOWN]}
+    for heading, query in (("nodes", "node_counts"), ("edges", "edge_counts")):
+        counted[heading] = {str(row["kind"]): int(row["number"]) for row in store.query(catalogue.internal(query))}
+    return counted
+
+
+def _tally(values: list[Any], *, by_name: bool) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for value in values:
+        name = "not said" if value in (None, "") else str(value)
+        counts[name] = counts.get(name, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: item[0] if by_name else (-item[1], item[0])))
