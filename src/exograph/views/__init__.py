@@ -1,0 +1,13 @@
+"""Answers as text and pictures. Every module here takes the plain data of `questions.answer` and knows no store.
+
+terminal    text made harmless, measured, wrapped and coloured for a terminal
+names       what a path's nodes are called, and what belongs together
+line        a path in one line, as a biologist writes it
+prose       a path in one sentence, an answer in two or three
+table       an answer for the terminal
+tsv         one row a path, for spreadsheets and pipes
+markdown    an answer for a notebook or a report
+json_view   the documented shape of answer.schema.json
+references  the papers as BibTeX, RIS and CSL-JSON
+html        one self-contained page
+"""

@@ -1,0 +1,191 @@
+"""The page's fixed parts as HTML: what was asked, the legend, the table of paths, the footer. All text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from exograph.questions.answer import Answer, Path
+from exograph.views import line, names
+from exograph.views.html.data import safe_url
+from exograph.views.html.labels import plain
+from exograph.views.html.layers import HEADINGS
+from exograph.views.html.select import Selection
+from exograph.views.prose import sentence
+
+EFFECT_CLASS = {1: "up", -1: "down", 0: "none"}
+EFFECT_GLYPH = {1: "+", -1: "\u2212", 0: "0"}
+
+
+def text(value: str) -> str:
+    """`value` without invisible characters, escaped for text and for attributes."""
+    return escape(plain(value), quote=True)
+
+
+def link(label: str, url: str) -> str:
+    """A link if the address is a web address, else the plain label."""
+    address = safe_url(url)
+    if not address:
+        return text(label)
+    return f'<a href="{escape(address, quote=True)}" rel="noopener noreferrer">{text(label)}</a>'
+
+
+def header(answer: Answer) -> str:
+    """The question, how it was understood, the answer's own sentence, notes."""
+    lines = [f"<h1>{text(title(answer))}</h1>"]
+    if answer.reply.text:
+        lines.append(f'<p class="reply">{text(answer.reply.text)}</p>')
+    if answer.understood:
+        lines.append(f'<p class="understood"><span class="tag">understood</span> {_understood(answer)}</p>')
+    if answer.neighbourhood:
+        lines.append(
+            '<p class="warn" role="note"><strong>Neighbours are not a path.</strong> This page shows claims that share '
+            "a node. Only the strands of one claim, lit together, were reported together.</p>"
+        )
+    if any(path.kind == "assembled" for path in answer.paths):
+        lines.append(
+            '<p class="warn" role="note"><strong>Assembled paths are hypotheses.</strong> No paper reports a dashed '
+            "path as a whole; each one says where it was joined.</p>"
+        )
+    lines += [f'<p class="note">{text(note)}</p>' for note in answer.notes]
+    return "\n".join(lines)
+
+
+def title(answer: Answer) -> str:
+    """The question in words, else the query with its parameters."""
+    if plain(answer.question):
+        return plain(answer.question)
+    asked = ", ".join(f"{key}: {_value(value)}" for key, value in sorted(answer.parameters.items()) if value)
+    return plain(f"{answer.query}: {asked}" if asked else answer.query)
+
+
+def _value(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _understood(answer: Answer) -> str:
+    taken = []
+    for item in answer.understood:
+        note = f", {text(item.note)}" if item.note else ""
+        kind = text(HEADINGS.get(item.label, item.label)).lower()
+        same = "" if item.text.casefold() == item.name.casefold() else f"{text(item.text)} = "
+        taken.append(f"{same}<b>{text(item.name)}</b> ({kind}, <code>{text(item.id)}</code>{note})")
+    return "; ".join(taken)
+
+
+def nothing(answer: Answer) -> str:
+    """Why there is no path, and the commands that show the nearest things."""
+    if answer.nothing is None:
+        return ""
+    near = "".join(
+        f"<li>{text(item.text)}<br><code>{text(item.command)}</code></li>" for item in answer.nothing.nearest
+    )
+    listed = f"<p>Nearest things that do exist:</p><ul>{near}</ul>" if near else ""
+    return f'<section class="nothing"><h2>Nothing reported</h2><p>{text(answer.nothing.why)}</p>{listed}</section>'
+
+
+def table(paths: Sequence[Path], caption: str, ident: str) -> str:
+    """The claims as a table, for readers without JavaScript, for screen readers and for printing."""
+    if not paths:
+        return ""
+    head = "".join(
+        f'<th scope="col">{name}</th>' for name in ("Path", "Effect", "Paper", "Model", "Species", "Opposed by", "Claim")
+    )
+    rows = "\n".join(_row(path) for path in paths)
+    return (
+        f'<table id="{ident}"><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody></table>"
+    )
+
+
+def _row(path: Path) -> str:
+    cells = [
+        f"{text(line.one_line(path))}<br><small>{text(sentence(path))}</small>",
+        f'<span class="chip {EFFECT_CLASS.get(path.sign, "none")}">{EFFECT_GLYPH.get(path.sign, "0")} {text(path.effect)}</span>',
+        _paper(path),
+        text(path.model),
+        text(path.species) or "\u2013",
+        str(len(path.opposed_by)) if path.opposed_by else "\u2013",
+        f"<code>{text(path.claim)}</code>",
+    ]
+    first, *rest = cells
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+
+
+def _paper(path: Path) -> str:
+    paper = path.paper
+    status = "" if paper.status in {"", "ok"} else f' <strong class="status">{text(paper.status)}</strong>'
+    return f"{text(names.paper_name(paper))}<br>{link(names.paper_id(paper), paper.url)}{status}"
+
+
+def legend(answer: Answer) -> str:
+    """Only the marks that this page uses."""
+    drawn = {edge.sign for path in answer.paths for edge in path.edges if not edge.derived and _is_step(edge.type)}
+    marks = [("up", "activates, raises", 1), ("down", "represses, lowers", -1), ("any", "acts on, no direction", None)]
+    items = [_swatch(f"s {kind}", f"m-{kind}", label) for kind, label, sign in marks if sign in drawn]
+    ends = [
+        (1, "e-up", "net effect helps: sensitises, reverses resistance, suppresses tumour, immunity rises"),
+        (-1, "e-down", "net effect hinders: confers resistance, promotes tumour, immunity falls"),
+        (0, "e-none", "tested, no effect"),
+    ]
+    signs = {path.sign for path in answer.paths}
+    items += [_swatch("s last", mark, label) for sign, mark, label in ends if sign in signs]
+    if any(path.kind == "assembled" for path in answer.paths):
+        items.append(_swatch("s up assembled", "", "assembled from several sources: a hypothesis"))
+    if answer.facts:
+        items.append(_swatch("s fact", "", "a database says so: not part of a path"))
+    return f'<ul class="legend" aria-label="Legend">{"".join(items)}</ul>' if items else ""
+
+
+def _is_step(kind: str) -> bool:
+    return kind not in {"SECRETES", "CARRIES", "TESTED_IN"}
+
+
+def _swatch(style: str, mark: str, label: str) -> str:
+    used = f'<use href="#{mark}" transform="translate(31 8)"/>' if mark else ""
+    group = "assembled" if "assembled" in style else ""
+    return (
+        f'<li><svg width="40" height="16" viewBox="0 0 40 16" aria-hidden="true" class="{group}">'
+        f'<path class="{style.replace(" assembled", "")}" d="M2 8H{26 if mark.startswith("e") else 31}"/>{used}</svg>{label}</li>'
+    )
+
+
+def cut(selection: Selection, count: int) -> str:
+    """What the drawing leaves out, said on the page."""
+    if not selection.cut:
+        return ""
+    return (
+        f'<p class="cut" role="note">{selection.nodes_drawn:,} of {selection.nodes:,} nodes shown '
+        f"({len(selection.drawn):,} of {count:,} paths), by number of papers. The list, the search and the table hold all.</p>"
+    )
+
+
+def footer(answer: Answer, version: str) -> str:
+    """What was left out, and what the page was made from."""
+    left_out = names.hidden(answer.hidden)
+    lines = [f'<p class="hidden">Not shown: {text("; ".join(left_out))}.</p>'] if left_out else []
+    made = [f"data {text(answer.release)}" if answer.release else "", _checksum(answer.sha256), f"exograph {text(version)}"]
+    lines.append(f'<p class="made">{" \u00b7 ".join(part for part in made if part)}</p>')
+    lines.append(
+        '<p class="made">Each strand is one experiment in one paper; equal nodes are drawn once. '
+        "Not medical advice.</p>"
+    )
+    return "\n".join(lines)
+
+
+def _checksum(sha256: str) -> str:
+    return f'<abbr title="{text(sha256)}">sha256 {text(sha256[:12])}</abbr>' if sha256 else ""
+
+
+def facts(answer: Answer) -> str:
+    """What databases say beside the paths, as a list that can be read without the drawing."""
+    if not answer.facts:
+        return ""
+    items: Iterable[str] = (
+        f"<li>{text(names.fact(fact))}{_page(fact.source_page)}</li>" for fact in answer.facts
+    )
+    return f'<section class="facts"><h2>What databases say (never part of a path)</h2><ul>{"".join(items)}</ul></section>'
+
+
+def _page(url: str) -> str:
+    return f" {link('source', url)}" if safe_url(url) else ""

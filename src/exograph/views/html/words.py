@@ -1,0 +1,94 @@
+"""A path step by step: what each step does, and the running sign of what it reaches (more, less)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from exograph.questions.answer import Path, PathEdge, PathNode
+from exograph.views.running import running_signs
+
+Key = tuple[str, str]
+
+VERBS: Mapping[str, str] = {
+    "SECRETES": "shed",
+    "CARRIES": "carry",
+    "ACTIVATES": "activates",
+    "REPRESSES": "represses",
+    "ACTS_ON": "acts on",
+    "SENSITISES_TO": "sensitises to",
+    "CONFERS_RESISTANCE_TO": "confers resistance to",
+    "SUPPRESSES": "suppresses",
+    "PROMOTES": "promotes",
+    "ACTIVATES_CELL": "activates",
+    "SUPPRESSES_CELL": "suppresses",
+    "NO_EFFECT_ON": "does not change",
+    "TESTED_IN": "tested in",
+    "IS_A": "is a kind of",
+    "BELONGS_TO": "belongs to",
+    "TARGETS": "targets",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain: siblings reached together. `running`: +1 more, -1 less, 0 or None unknown."""
+
+    verb: str
+    sign: int | None
+    nodes: tuple[PathNode, ...]
+    running: int | None
+    derived: bool
+    alone: str = ""  # derived step: what the last molecule by itself does, as the projection says
+
+
+def verb(edge_type: str) -> str:
+    """The edge's type as a verb."""
+    return VERBS.get(edge_type, edge_type.replace("_", " ").lower())
+
+
+def steps(path: Path) -> list[Step]:
+    """The chain from the MSC source to the end; the first step has no verb. A path without edges gives its nodes."""
+    by_key = {node.key: node for node in path.nodes}
+    groups: dict[int, list[PathEdge]] = {}
+    for edge in path.edges:
+        if edge.source in by_key and edge.target in by_key:
+            groups.setdefault(edge.step, []).append(edge)
+    if not groups:
+        return [Step("", None, (node,), None, False) for node in path.nodes]
+    signs = running_signs(path)
+    first = groups[min(groups)]
+    chain = [Step("", None, _nodes(by_key, [edge.source for edge in first]), None, False)]
+    for number in sorted(groups):
+        edges = groups[number]
+        edge, targets = edges[0], _nodes(by_key, [edge.target for edge in edges])
+        amounts = {signs.get(node.key) for node in targets}
+        running = None if edge.derived or len(amounts) > 1 else amounts.pop()
+        alone = f"{_listed(by_key, edges)} by itself {verb(edge.type)} {edge_end(targets)}" if _told_alone(edge) else ""
+        chain.append(Step(verb(edge.type), edge.sign, targets, running, edge.derived, alone))
+    return chain
+
+
+def _told_alone(edge: PathEdge) -> bool:
+    """The derived edge needs a word of its own where a molecule stands before it, and a direction is known."""
+    return edge.derived and bool(edge.sign) and edge.source[0] != "Exosome"
+
+
+def _listed(by_key: Mapping[Key, PathNode], edges: Sequence[PathEdge]) -> str:
+    return edge_end(_nodes(by_key, [edge.source for edge in edges]))
+
+
+def edge_end(nodes: Sequence[PathNode]) -> str:
+    """Names of siblings, joined."""
+    return ", ".join(node.name for node in nodes)
+
+
+def _nodes(by_key: Mapping[Key, PathNode], keys: Sequence[Key]) -> tuple[PathNode, ...]:
+    return tuple(by_key[key] for key in dict.fromkeys(keys))
+
+
+def amount(node: PathNode, running: int | None) -> str:
+    """`more`, `less` or `fewer`, or nothing."""
+    if not running or node.label in {"Drug", "Cancer", "Exosome", "MscSource", "Modality"}:
+        return ""
+    return "more" if running > 0 else "fewer" if node.label == "ImmuneCell" else "less"

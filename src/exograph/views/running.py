@@ -1,0 +1,88 @@
+"""The running sign of a path: is there more or less of each node, once the vesicle is there?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exograph.questions.answer import Path, PathNode
+from exograph.views import line, names
+from exograph.views.terminal import clean
+
+UNKNOWN = 0
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Nodes that change together: +1 more of them, -1 less, UNKNOWN where the paper gives no direction."""
+
+    sign: int
+    nodes: tuple[PathNode, ...]
+
+    def words(self) -> str:
+        """`less CCNG1 and ADAM10`, `fewer Treg cells`, `more CD8+ T cell activity`, `changed drug efflux`."""
+        cells = [node for node in self.nodes if node.label == "ImmuneCell"]
+        others = [node for node in self.nodes if node.label != "ImmuneCell"]
+        parts = []
+        if others:
+            parts.append(f"{_word(self.sign)} {names.called(others)}")
+        parts += [_cell(clean(cell.name), self.sign) for cell in cells]
+        return names.listing(parts)
+
+
+def _word(sign: int, counted: bool = False) -> str:
+    return {1: "more", -1: "fewer" if counted else "less"}.get(sign, "changed")
+
+
+def _cell(name: str, sign: int) -> str:
+    # of a regulatory cell papers count how many there are; of an effector, what it does
+    if names.is_regulatory(name):
+        return f"{_word(sign, counted=True)} {names.many(name)}"
+    return f"{_word(sign)} {name} activity"
+
+
+def changes(path: Path) -> tuple[Change, ...]:
+    """Cargo, targets, pathways and cells in the order of the chain, siblings of one sign together.
+
+    Drugs, cancers and whatever the derived last edge points to are left out, except the immune cell acted on.
+    """
+    signs = running_signs(path)
+    by_key = {node.key: node for node in path.nodes}
+    told: set[Key] = set()
+    found = []
+    for keys in _groups(path):
+        fresh = [key for key in dict.fromkeys(keys) if key in by_key and key not in told]
+        told.update(fresh)
+        for sign in (1, -1, UNKNOWN):
+            nodes = tuple(by_key[key] for key in fresh if signs.get(key, UNKNOWN) == sign)
+            if nodes:
+                found.append(Change(sign, nodes))
+    return tuple(found)
+
+
+def running_signs(path: Path) -> dict[Key, int]:
+    """+1, -1 or UNKNOWN for every node from the vesicle to the end of the mechanism, and for the cell acted on."""
+    signs: dict[Key, int] = {}
+    for edge in path.edges:
+        if edge.type == "TESTED_IN":
+            continue
+        last = edge.derived or edge.type in names.LAST_EDGES
+        if last and (edge.target[0] != "ImmuneCell" or edge.sign == 0):
+            continue
+        sign = 1 if edge.type in {"SECRETES", "CARRIES"} else edge.sign or UNKNOWN
+        reached = signs.get(edge.source, 1) * sign
+        # two ways that disagree leave it open
+        signs[edge.target] = reached if signs.get(edge.target, reached) == reached else UNKNOWN
+    return signs
+
+
+def _groups(path: Path) -> Iterator[list[Key]]:
+    yield [node.key for node in names.cargo(path)]
+    for edges in line.steps(path):
+        yield [edge.target for edge in edges]
+    yield [
+        edge.target
+        for edge in path.edges
+        if (edge.derived or edge.type in names.LAST_EDGES) and edge.target[0] == "ImmuneCell" and edge.sign
+    ]
