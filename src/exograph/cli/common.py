@@ -1,0 +1,161 @@
+"""Options and output that commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
+from exograph.stores.addresses import FORMS
+
+if TYPE_CHECKING:
+    from exograph.questions.answer import Answer
+    from exograph.stores.base import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+_REFERENCES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
+_WIDTH = 100
+
+
+def store_option(function: F) -> F:
+    """`--store`, from EXOGRAPH_STORE where it is not given."""
+    return click.option("--store", default="embedded", show_default=True, metavar="ADDRESS", envvar="EXOGRAPH_STORE", help=f"Where the graph is: {FORMS}.")(function)
+
+
+def json_option(function: F) -> F:
+    """`--json` for commands that answer with plain data."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
+
+
+def output_options(function: F) -> F:
+    """How an answer is shown."""
+    options = (
+        click.option("--json", "form", flag_value="json", help="Print the answer as JSON (docs/json.md)."),
+        click.option("--tsv", "form", flag_value="tsv", help="Print one line a path, tab-separated."),
+        click.option("--markdown", "form", flag_value="markdown", help="Print Markdown."),
+        click.option("--brief", "form", flag_value="brief", help="Print only the sentences."),
+        click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the answer as one HTML page, too."),
+        click.option("--renderer", type=click.Choice(["svg", "pyvis"]), default="svg", show_default=True, help="What draws the HTML page."),
+        click.option("--references", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the papers to a .bib, .ris or .json (CSL) file, too."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def ready_store(address: str) -> Store:
+    """The store, built if it is the embedded one and not current."""
+    from exograph.build import ensure
+    from exograph.stores.addresses import open_store
+
+    store = open_store(address)
+    ensure(store, say)
+    return store
+
+
+def say(message: str) -> None:
+    """Progress, on stderr: stdout carries only the answer."""
+    click.echo(message, err=True)
+
+
+def show(answer: Answer, form: str | None, html: Path | None, renderer: str, references: Path | None) -> int:
+    """Print the answer, write what was asked for, and give the exit code."""
+    if html:
+        write(html, page(answer, renderer))
+        say(f"wrote {html}")
+    if references:
+        _write_references(answer, references)
+    click.echo(rendered(answer, form), nl=False)
+    return EXIT_OK if answer.nothing is None and answer.reply.kind != "refusal" else EXIT_NOTHING_FOUND
+
+
+def rendered(answer: Answer, form: str | None) -> str:
+    """The answer as text, ended by a newline."""
+    if form == "json":
+        from exograph.views.json_view import text
+
+        made = text(answer)
+    elif form == "tsv":
+        from exograph.views.tsv import text
+
+        made = text(answer)
+    elif form == "markdown":
+        from exograph.views.markdown import text
+
+        made = text(answer)
+    elif form == "brief":
+        from exograph.views.prose import paragraph
+
+        made = paragraph(answer)
+    else:
+        from exograph.views.table import text as table
+
+        made = table(answer, width=_width(), colour=colour())
+    return made if made.endswith("\n") else made + "\n"
+
+
+def page(answer: Answer, renderer: str = "svg") -> str:
+    """The answer as one HTML page."""
+    if renderer == "pyvis":
+        from exograph.views.pyvis_view import page as pyvis_page
+
+        return pyvis_page(answer)
+    from exograph.views.html import page as svg_page
+
+    return svg_page(answer)
+
+
+def colour() -> bool:
+    """Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+
+
+def _write_references(answer: Answer, path: Path) -> None:
+    from exograph.views.references import text
+
+    form = _REFERENCES.get(path.suffix.lower())
+    if form is None:
+        raise UsageError(f"{path}: which format?", hint="name the file .bib (BibTeX), .ris (RIS) or .json (CSL-JSON)")
+    write(path, text((*answer.paths, *answer.opposing), form))
+    say(f"wrote {path}")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(text)
+                file.close()
+                temporary.chmod(0o666 & ~_umask())
+                temporary.replace(path)
+            finally:
+                temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}", hint="name a file in a folder of yours that exists") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def print_json(data: Any) -> None:
+    """Data as JSON on stdout."""
+    from exograph.views.json_view import dumps
+
+    click.echo(dumps(data))

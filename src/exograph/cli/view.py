@@ -1,0 +1,38 @@
+"""exograph view: what is reported around a name, as an HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from exograph.cli.common import page, ready_store, say, store_option, write
+from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
+from exograph.questions.filters import NAMED
+
+
+@click.command("view")
+@click.option("--depth", type=click.IntRange(1, 4), default=1, show_default=True,
+              help="1: claims that name it; 2: claims that share a molecule, drug or cancer with those; ...")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE", help="The HTML file to write.")
+@click.option("--renderer", type=click.Choice(["svg", "pyvis"]), default="svg", show_default=True, help="What draws the page.")
+@click.option("--limit", type=click.IntRange(1), default=2000, show_default=True, help="Claims to draw.")
+@store_option
+def command(depth: int, output: Path, renderer: str, limit: int, store: str, **filters: tuple[str, ...]) -> int:
+    """Draw what is reported around a name: its claims, and with --depth what lies beside them.
+
+    A neighbour is not a path: the page says so, and shows each claim alone.
+    """
+    from exograph.questions.neighbours import view
+
+    wanted = {name: values for name, values in filters.items() if values}
+    if not wanted:
+        raise UsageError("around what? name something", hint="for instance: exograph view --cargo miR-21 -o mir21.html")
+    answer = view(ready_store(store), wanted, depth=depth, limit=limit)
+    write(output, page(answer, renderer))
+    say(f"wrote {output}: {answer.reply.text}" if answer.nothing is None else f"wrote {output}: {answer.nothing.why}")
+    return EXIT_OK if answer.nothing is None else EXIT_NOTHING_FOUND
+
+
+for _name in reversed(NAMED):
+    command = click.option(f"--{_name}", multiple=True, metavar="NAME")(command)
