@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
         "cancers.tsv.gz": write_table(
             options.out / "cancers.tsv.gz",
             vocab_cancers.HEADER,
-            vocab_cancers.cancer_rows(options.data / "doid", SEED / "benign_tumours.tsv"),
+            vocab_cancers.cancer_rows(options.data / "doid", SEED),
         ),
     }
     made |= _drugs(options.data, options.out, genes)

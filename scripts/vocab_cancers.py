@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.vocab_write import join, read_table
-
 from exograph.knowledge.spelling import fold_words
 from exograph.sources.doid_tables import DiseaseRow, read_doid_table
 from exograph.sources.obo import OboTerm, read_obo
+from scripts.vocab_write import join, read_table
 
 # notes of coding systems that the 2016 file took over as synonyms
 _NOISE = re.compile(
@@ -28,7 +27,10 @@ ROOT = "cancer"
 
 
 def cancer_rows(folder: Path, seed: Path) -> Iterator[tuple[str, str, str, str]]:
-    """Rows of cancers.tsv.gz; `seed` lists the benign tumours that claims speak of."""
+    """Rows of cancers.tsv.gz. `seed` holds benign_tumours.tsv (those that claims speak of) and
+    preferred_cancer_names.tsv: an EXACT synonym shown instead of the label, where the label is not what papers say
+    ("high grade glioma" for a paper on glioma) or turns the usual words round.
+    """
     table = list(read_doid_table(folder / "HumanDO.tsv"))
     ids = {row.label: row.id for row in table}
     labels = {row.id: row.label for row in table}
@@ -36,13 +38,23 @@ def cancer_rows(folder: Path, seed: Path) -> Iterator[tuple[str, str, str, str]]
     for row in table:
         if row.parent in ids:
             parents[row.id].append(ids[row.parent])
-    wanted = _below(table) | {row["id"] for row in read_table(seed)}
+    wanted = _below(table) | {row["id"] for row in read_table(seed / "benign_tumours.tsv")}
     synonyms = _synonyms(folder, labels, wanted)
+    preferred = {row["id"]: row["name"] for row in read_table(seed / "preferred_cancer_names.tsv")}
     own = {fold_words(labels[term]): term for term in wanted}
     for term in sorted(wanted):
         kept = sorted({p for p in parents[term] if p in wanted})
         clear = [s for s in synonyms[term] if own.get(fold_words(s), term) == term]
-        yield term, labels[term], join(clear), join(kept)
+        yield term, *_shown(labels[term], clear, preferred.get(term, "")), join(kept)
+
+
+def _shown(label: str, synonyms: list[str], preferred: str) -> tuple[str, str]:
+    """Name and synonyms: the preferred name first, the label among the synonyms."""
+    if not preferred:
+        return label, join(synonyms)
+    if fold_words(preferred) not in map(fold_words, synonyms):
+        raise ValueError(f"{preferred} is no EXACT synonym of {label}")
+    return preferred, join([label, *(s for s in synonyms if s.casefold() != preferred.casefold())])
 
 
 def _below(table: list[DiseaseRow]) -> set[str]:

@@ -14,15 +14,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.vocab_write import join, read_table
-
 from exograph.sources.drugcentral import DrugCentralRow, read_drugcentral
 from exograph.sources.drugmechdb import MechanismPath, read_drugmechdb
 from exograph.sources.hgnc import GeneRecord
+from scripts.vocab_write import join, read_table
 
 HEADER = ("id", "name", "kind", "modality", "synonyms", "classes", "source")
 TARGET_HEADER = ("drug_id", "gene_id", "action", "source", "source_page")
 _PATH_PAGE = "https://github.com/SuLab/DrugMechDB-agentic/blob/b83cc5ddb6803ed4fb32a5355150d0469647f904/kb/paths/"
+# BCR-ABL stands in DrugCentral as ABL1 and as BCR: the inhibitors bind the kinase, not the partner it is fused to
+_FUSION_PARTNERS = {"BCR"}
 _ACTS = {
     "decreases activity of", "increases activity of", "negatively regulates", "positively regulates",
     "molecularly interacts with", "physically interacts with",
@@ -77,7 +78,7 @@ def drug_rows(seed: Path, files: DrugFiles) -> Iterator[tuple[str, ...]]:
             else:
                 above.append(class_id(_known(parent, classes)))
                 modalities.append(modality_id(classes[parent]["modality"]))
-        yield identifier, row["name"], row["kind"], join(modalities), "", join(above), source
+        yield identifier, row["name"], row["kind"], join(modalities), join(_cells(row["synonyms"])), join(above), source
 
 
 def mechdb_targets(drugs: Iterable[str], files: DrugFiles, genes: list[GeneRecord]) -> Iterator[tuple[str, ...]]:
@@ -95,13 +96,14 @@ def central_targets(ids: dict[str, str], files: DrugFiles, genes: list[GeneRecor
     """Drug -> human gene by the rows DrugCentral flags as mechanism of action; `ids`: lower-case name -> drug id."""
     symbols = {g.symbol: g.id for g in genes if g.status == "Approved"}
     by_uniprot = _by_uniprot(genes)
+    partners = {symbols[symbol] for symbol in _FUSION_PARTNERS}
     for row in files.central:
         drug = ids.get(row.drug.lower())
         if not drug or not row.mechanism or row.organism != "Homo sapiens":
             continue
         page = row.page or f"https://drugcentral.org/drugcard/{row.struct_id}"
         found = {by_uniprot.get(protein, "") for protein in row.uniprot} or {symbols.get(g, "") for g in row.genes}
-        for gene in sorted(found - {""}):
+        for gene in sorted(found - partners - {""}):
             yield drug, gene, row.action or "acts on", "DrugCentral", page
 
 

@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.vocab_write import read_table
-
 from exograph.knowledge.spelling import fold
 from exograph.sources.civic import CivicFeature, read_civic_features
 from exograph.sources.hgnc import GeneRecord
+from scripts.vocab_write import read_table
 
 SHORT = 3  # three letters mean too many things to be taken from a list of aliases
 HEADER = ("id", "synonym", "source_page")

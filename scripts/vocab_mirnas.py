@@ -4,7 +4,8 @@ The name without an arm (miR-122) is the most general one. It is
   - the mature sequence itself where miRBase gives it no arm (hsa-miR-1231),
   - else the hairpin where there is one locus (miR-122 = hsa-mir-122),
   - else a minted family `exograph:miR-16` above its hairpins and arms.
-`parents` lead from the more exact name to the less exact one.
+`parents` lead from the more exact name to the less exact one. Mature names of releases 11 to 20 that have no place in
+the GFF3 of release 22 (hsa-miR-4461) stay known, with kind `unplaced`: papers go on using them.
 """
 
 from __future__ import annotations
@@ -15,10 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.vocab_write import join
-
 from exograph.sources.hgnc import GeneRecord
 from exograph.sources.mirbase import MirnaFeature, read_mirbase_gff3, read_mirbase_history
+from scripts.vocab_write import join
 
 HEADER = ("id", "name", "kind", "synonyms", "parents")
 _ARM = re.compile(r"-[35]p$")
@@ -49,10 +49,12 @@ def mirna_rows(folder: Path, genes: list[GeneRecord]) -> Iterator[tuple[str, str
     general = _general_nodes(groups, armless)
     taken = {m.stem.lower() for m in matures.values()} | {m.name.lower() for m in matures.values()} | set(general)
     vague = _vague(groups, taken)
-    history = _history(folder, matures, taken, vague)
+    history, unplaced = _history(folder, matures, taken, vague)
+    for accession, names in unplaced.items():
+        yield f"mirbase:{accession}", names[0], "unplaced", join([names[0].removeprefix("hsa-"), *names[1:]]), ""
     for accession, mature in matures.items():
         yield _mature_row(accession, mature, general, hairpins, history)
-    symbols = {accession: [n for n in names if not _is_vague(n, vague)] for accession, names in symbols.items()}
+    symbols = {a: [n for n in known if not _is_vague(n, vague)] for a, known in symbols.items()}
     for stem, members in groups.items():
         yield from _group_rows(stem, members, hairpins, general, symbols)
 
@@ -108,11 +110,15 @@ def _is_vague(name: str, vague: set[str]) -> bool:
     return bool(found and found[1] in vague)
 
 
-def _history(folder: Path, matures: dict[str, _Mature], taken: set[str], vague: set[str]) -> dict[str, list[str]]:
-    """Old names of a mature accession that no other node bears now and no other accession bore."""
+def _history(
+    folder: Path, matures: dict[str, _Mature], taken: set[str], vague: set[str]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Old names of living and of unplaced matures: such as no node bears now and no other accession bore."""
     bearers: dict[str, set[str]] = defaultdict(set)
+    last: dict[str, str] = {}
     for path in sorted(folder.glob("mirna_mature_v*.txt")):
         for old in read_mirbase_history(path):
+            last[old.accession] = old.name
             for name in (old.name, *old.earlier):
                 bearers[name].add(old.accession)
     names: dict[str, list[str]] = defaultdict(list)
@@ -121,7 +127,9 @@ def _history(folder: Path, matures: dict[str, _Mature], taken: set[str], vague: 
         free = short not in taken and name.lower() not in taken and not _is_vague(name, vague)
         if len(accessions) == 1 and free:
             names[next(iter(accessions))].append(name)
-    return {a: n for a, n in names.items() if a in matures}
+    living = {a: n for a, n in names.items() if a in matures}
+    unplaced = {a: n for a, n in names.items() if a not in matures and last[a] in n}
+    return living, {a: [last[a], *(x for x in n if x != last[a])] for a, n in unplaced.items()}
 
 
 def _mature_row(

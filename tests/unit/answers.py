@@ -90,6 +90,18 @@ class _Chain:
         self.step += 1
 
 
+def _last_hop(
+    chain: _Chain, effect: str, product: int | None, last: Sequence[PathNode], objects: Sequence[PathNode]
+) -> None:
+    sign = SIGNS[effect]
+    if sign and product is not None:
+        sign *= product * (-1 if objects[0].name in REGULATORY else 1)
+        chain.hop(LAST[objects[0].label, sign], last, objects, sign, derived=True)
+    else:
+        kind, none = ("ACTS_ON", None) if sign else ("NO_EFFECT_ON", 0)
+        chain.hop(kind, last, objects, none, derived=True)
+
+
 def make_path(
     claim: str = "PMID:1/1",
     *,
@@ -116,24 +128,12 @@ def make_path(
     family = FAMILIES.get(effect, "response" if drug else "immune" if cells else "tumour")
     objects = {"response": drug, "immune": cells, "tumour": cancer}[family] or cancer
     if objects:
-        sign = SIGNS[effect]
-        if sign and product is not None:
-            sign *= product * (-1 if objects[0].name in REGULATORY else 1)
-            chain.hop(LAST[objects[0].label, sign], last, objects, sign, derived=True)
-        else:
-            name, none = ("ACTS_ON", None) if sign else ("NO_EFFECT_ON", 0)
-            chain.hop(name, last, objects, none, derived=True)
+        _last_hop(chain, effect, product, last, objects)
     chain.hop("TESTED_IN", drug, cancer, None)
     found = [msc, vesicle, *_molecules(mechanism), *cells, *drug, *cancer]
-    number = re.search(r"\d+", claim)
     carried = {item.id for item in found if item.label == "Cargo"}
-    given: dict[str, Any] = {
-        "given": "vesicles",
-        "model": "in vitro",
-        "species": "human",
-        "loaded": any(item.id in carried for item in drug),
-        **fields,
-    }
+    defaults = {"given": "vesicles", "model": "in vitro", "species": "human"}
+    given: dict[str, Any] = {**defaults, "loaded": any(item.id in carried for item in drug), **fields}
     return Path(
         kind=kind,
         claim=claim,
@@ -143,7 +143,7 @@ def make_path(
         mechanism=mechanism,
         nodes=tuple({item.key: item for item in found}.values()),
         edges=tuple(chain.edges),
-        paper=paper or make_paper(int(number.group()) if number else 1),
+        paper=paper or make_paper(int(re.sub(r"\D", "", claim.partition("/")[0])[:9] or 1)),
         markers=tuple(Marker(node("Gene", gene), direction) for gene, direction in markers),
         **given,
     )

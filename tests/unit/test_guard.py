@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -201,6 +203,37 @@ def test_anything_else_does_not(statement: str, named: str) -> None:
     with pytest.raises(StoreRefused) as caught:
         check(statement)
     assert named in str(caught.value)
+
+
+PLAIN = [statement for statement, _ in REFUSED if re.fullmatch(r"[A-Za-z(][\w ().,:={}\[\]|-]*", statement)]
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "upper case": str.upper,
+    "lower case": str.lower,
+    "other case": str.swapcase,
+    "lines": lambda text: text.replace(" ", "\n"),
+    "carriage returns": lambda text: text.replace(" ", "\r"),
+    "tabs": lambda text: text.replace(" ", "\t\t"),
+    "block comments": lambda text: text.replace(" ", "/* RETURN '*/"),
+    "line comments": lambda text: text.replace(" ", " // RETURN '\n"),
+    "semicolons": lambda text: f"{text} ;;",
+    "explained": lambda text: f"EXPLAIN {text}",
+    "profiled twice": lambda text: f"profile EXPLAIN\n{text}",
+    "in a subquery": lambda text: f"MATCH (n) CALL (n) {{ {text} }} RETURN n",
+    "after a union": lambda text: f"RETURN 1 AS x UNION {text}",
+    "after a question": lambda text: f"MATCH (n) RETURN n; {text}",
+    "after a string": lambda text: f"WITH '\\\\' AS a, \"'\" AS b, `'` AS c {text}",
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_no_disguise_helps(disguise: str) -> None:
+    assert len(PLAIN) >= 25
+    starts_alone = {"FINISH", "START DATABASE x", "STOP DATABASE x"}  # no clauses, so only wrong where they stand first
+    for statement in PLAIN:
+        if statement in starts_alone and disguise in {"in a subquery", "after a union", "after a string"}:
+            continue
+        with pytest.raises(StoreRefused):
+            check(DISGUISES[disguise](statement))
 
 
 def test_the_lists_are_as_long_as_they_should_be() -> None:

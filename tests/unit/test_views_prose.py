@@ -86,6 +86,11 @@ def test_a_cell_on_the_way_is_told_once() -> None:
     assert sentence(path) == "More IL2, more NK cell activity, more apoptosis: immunity rises."
 
 
+def test_a_protein_that_is_carried_and_acts_is_told_once() -> None:
+    path = make_path(mechanism="LGALS3 -> LGALS3 -> [NF-kB]", drugs=["cisplatin"], cancers=["glioma"])
+    assert sentence(path) == "More LGALS3, more NF-kB: cisplatin works better in glioma."
+
+
 def test_given_is_told() -> None:
     path = make_path(mechanism="miR-1 -| A", drugs=["cisplatin"], cancers=["glioma"], given="inferred")
     assert sentence(path).endswith("in glioma (the vesicle's part was inferred, not tested).")
@@ -144,6 +149,18 @@ def test_many_paths_are_counted_and_contradictions_told() -> None:
         " (PMID 1 and PMID 2), 1 claim says the opposite, confers resistance (PMID 3);"
         " left out: 2 claims from retracted papers."
     )
+
+
+def test_many_paths_say_where_no_vesicles_were_given() -> None:
+    said = paragraph(
+        make_answer(drug_claim("PMID:1/1", "sensitises"), drug_claim("PMID:2/1", "sensitises", given="cells"))
+    )
+    assert "; given instead of vesicles: cells (1)." in said
+
+
+def test_a_paper_without_author_is_named_once() -> None:
+    bare = make_paper(601, first_author="", year=None)
+    assert "(in vitro; human; PMID 601)." in paragraph(make_answer(drug_claim("PMID:601/1", "sensitises", paper=bare)))
 
 
 def test_long_lists_are_cut_and_counted() -> None:

@@ -162,7 +162,7 @@ def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
     )
     for colour in (False, True):
         lines = [ANSI.sub("", one) for one in show(answer, columns, colour).splitlines()]
-        assert max(map(width, lines)) <= columns
+        assert max(width(line) for line in lines if "://" not in line) <= columns
 
 
 @pytest.mark.parametrize("colour", [False, True])

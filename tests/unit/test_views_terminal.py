@@ -58,6 +58,11 @@ def test_lines_are_never_wider_than_asked() -> None:
         assert kept == text.replace(" ", "")
 
 
+def test_an_address_stays_whole() -> None:
+    address = "https://example.org/" + "a" * 60
+    assert wrap(f"see {address} there", 30) == ["see", address, "there"]
+
+
 def test_an_empty_text_is_one_line() -> None:
     assert wrap("", 40, first="note:") == ["note:"]
 

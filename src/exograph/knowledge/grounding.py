@@ -193,6 +193,9 @@ def _best(bearers: list[_Bearer], *, everywhere: bool) -> list[_Bearer]:
     best = [bearer for bearer in bearers if bearer.rung == top]
     if top == _SPELLED and all(bearer.table.name == "genes" for bearer in best):
         best += [b for b in bearers if b.rung > top and b.column != "full_name" and b.written]
+    if top == _PREVIOUS and all(bearer.table.name == "genes" for bearer in best):
+        # RAGE was MOK's symbol and is an alias of AGER: a name that two genes share is refused, not guessed
+        best += [bearer for bearer in bearers if bearer.rung == _ALIAS]
     return _prefer_general_mirna(best)
 
 
@@ -238,6 +241,7 @@ def _mirna_what(bearer: _Bearer, row: dict[str, str], name: str) -> str:
     return {
         "mature": "miRBase 22 mature name",
         "hairpin": "miRBase 22 hairpin name",
+        "unplaced": "miRBase name of an earlier release, not placed in release 22",
         "family": "name without arm, several loci (minted)",
     }[row["kind"]]
 

@@ -1,0 +1,43 @@
+"""Makes docs/answer.png, the README's picture, from the bundled graph (needs the test environment and Chromium).
+
+    python scripts/make_picture.py
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import exograph.cli.common as common
+from exograph.questions.answers import mechanism
+from exograph.stores.embedded import EmbeddedStore
+
+OUT = Path(__file__).parent.parent / "docs" / "answer.png"
+FILTERS = {"modality": ["chemotherapy", "targeted therapy", "radiotherapy"], "effect": ["reverses resistance"]}
+SIZE = {"width": 1440, "height": 860}
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def main() -> None:
+    """Build into a temporary store, render one page, take its picture."""
+    from exograph.build import build
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        store = EmbeddedStore.open(Path(folder) / "graph.kgl")
+        build(store)
+        page_file = Path(folder) / "answer.html"
+        page_file.write_text(common.page(mechanism(store, FILTERS, question="What reverses resistance to cancer therapy?")), encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        tab = browser.new_page(viewport=SIZE, device_scale_factor=1.5)
+        tab.goto(page_file.as_uri())
+        tab.wait_for_timeout(300)
+        tab.screenshot(path=OUT)
+        browser.close()
+    print(f"wrote {OUT} ({OUT.stat().st_size // 1024} KB)")
+
+
+if __name__ == "__main__":
+    main()
