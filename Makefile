@@ -84,7 +84,7 @@ lock:
 	@command -v $(UV) > /dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 2; }
 	@mkdir -p requirements
 	$(COMPILE) pyproject.toml --group demo -o requirements/demo.txt
-	$(COMPILE) pyproject.toml --group dev -c requirements/demo.txt -o requirements/test.txt
+	$(COMPILE) pyproject.toml --group dev --extra frames --extra mcp -c requirements/demo.txt -o requirements/test.txt
 
 clean:
 	rm -rf $(VENV) dist build demo.html .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

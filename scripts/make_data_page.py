@@ -38,7 +38,13 @@ def page() -> str:
     knowledge = read()
     if knowledge.graph is None:
         raise SystemExit("the bundled claims are broken: exograph check")
-    parts = [_head(knowledge), *_tables(knowledge, knowledge.graph), _unmatched(knowledge.claims), _left_out(), _licences()]
+    parts = [
+        _head(knowledge),
+        *_tables(knowledge, knowledge.graph),
+        _unmatched(knowledge.claims),
+        _left_out(),
+        _licences(),
+    ]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -108,7 +114,9 @@ def _table(heading: str, remark: str, rows: Mapping[str, tuple[int, int]]) -> st
 
 
 def _rows(name: str, rows: Mapping[str, int], count: str) -> str:
-    return "\n".join([f"| {name} | {count} |", "|---|---:|", *(f"| {_cell(key)} | {n} |" for key, n in rows.items()), ""])
+    return "\n".join(
+        [f"| {name} | {count} |", "|---|---:|", *(f"| {_cell(key)} | {n} |" for key, n in rows.items()), ""]
+    )
 
 
 def _cell(text: str) -> str:
@@ -120,7 +128,9 @@ def _unmatched(claims: Iterable[GroundedClaim]) -> str:
     if not found:
         return "## Unmatched names\n\nNone: every name in a claim has an identifier of a bundled vocabulary.\n"
     lines = [f"| {_cell(text)} | {label} | {count} |" for (text, label), count in sorted(found.items())]
-    told = "No bundled vocabulary knows these names; they stand in the graph under their own name (`graph/unmatched.tsv`)."
+    told = (
+        "No bundled vocabulary knows these names; they stand in the graph under their own name (`graph/unmatched.tsv`)."
+    )
     return "\n".join(["## Unmatched names", "", told, "", "| name | label | uses |", "|---|---|---:|", *lines, ""])
 
 
@@ -128,7 +138,9 @@ def _left_out() -> str:
     rows = (graph_dir() / "left_out.tsv").read_text(encoding="utf-8").splitlines()[1:]
     counts = Counter(reason(row.partition("\t")[2]) for row in rows if row.strip())
     told = f"{counts.total()} statements were read and gave no claim; `graph/left_out.tsv` gives the reason of each."
-    return f"## Left out\n\n{told}\n\n" + _rows("reason", dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))), "statements")
+    return f"## Left out\n\n{told}\n\n" + _rows(
+        "reason", dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))), "statements"
+    )
 
 
 def reason(text: str) -> str:
@@ -142,7 +154,18 @@ def _licences() -> str:
         "The claims are our own reading of abstracts and papers, in our own words (MIT, as the code). "
         "Vocabularies and database slices (`graph/vocab/README.md` says more):"
     )
-    return "\n".join(["## Origins and licences", "", told, "", "| file | rows | origin | licence |", "|---|---:|---|---|", *lines, ""])
+    return "\n".join(
+        [
+            "## Origins and licences",
+            "",
+            told,
+            "",
+            "| file | rows | origin | licence |",
+            "|---|---:|---|---|",
+            *lines,
+            "",
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ COMMAND = "python scripts/make_schema_page.py"
 # a test runs each of them on both stores; they must find something in the bundled graph
 EXAMPLES = (
     (
-        "What makes a tumour answer to cisplatin, and who reports it? The claim is the anchor, its roles are fetched from it.",
+        "What makes a tumour answer to cisplatin, and who reports it? The claim is the anchor; its roles are fetched.",
         """MATCH (c:Claim)-[:HAS_DRUG]->(d:Drug {name: 'cisplatin'})
 MATCH (c)-[:REPORTED_IN]->(p:Publication)
 WHERE c.effect IN ['sensitises', 'reverses resistance'] AND c.status <> 'retracted'
@@ -49,21 +49,26 @@ _HEAD = """# The schema, for those who write Cypher
 
 Made from `graph/schema.yaml` by `{command}`; a test fails when it is not current.
 
-    exograph cypher "MATCH (c:Cargo)<-[:HAS_CARGO]-(m:Claim) RETURN c.name AS cargo, count(m) AS claims ORDER BY claims DESC LIMIT 5"
+    exograph cypher "MATCH (c:Cargo)<-[:HAS_CARGO]-(m:Claim) RETURN c.name AS cargo, count(m) AS claims ORDER BY cargo"
 
-runs read-only Cypher on the embedded store or, with `--store neo4j`, on yours. `exograph query show NAME` prints a canned question ready for Neo4j Browser.
+runs read-only Cypher on the embedded store or, with `--store neo4j`, on yours. `exograph query show NAME` prints a
+canned question ready for Neo4j Browser.
 
 ## Read this first
 
-- **Filter on the claim's `effect`, never on the type of the last edge.** A last edge (`derived: true`) says what the LAST MOLECULE of the
-  mechanism does, not what the vesicle does. A vesicle whose miRNA represses SLC9A1 and so sensitises to cisplatin ends in
-  `SLC9A1 -[:CONFERS_RESISTANCE_TO]-> cisplatin`. Its claim has the effect `sensitises`, and the last edge carries it as `effect`, too.
-- **One claim is one path.** A pattern over adjacent edges joins experiments that nobody made together, and so does a join on the paper:
-  a paper has several experiments. Keep to the edges of one claim: anchor the Claim, fetch its roles, or compare `e.claim`.
+- **Filter on the claim's `effect`, never on the type of the last edge.** A last edge (`derived: true`) says what the
+  LAST MOLECULE of the mechanism does, not what the vesicle does. A vesicle whose miRNA represses SLC9A1 and so
+  sensitises to cisplatin ends in `SLC9A1 -[:CONFERS_RESISTANCE_TO]-> cisplatin`. Its claim has the effect `sensitises`,
+  and the last edge carries it as `effect`, too.
+- **One claim is one path.** A pattern over adjacent edges joins experiments that nobody made together, and so does a
+  join on the paper: a paper has several experiments. Keep to the edges of one claim: anchor the Claim, fetch its
+  roles, or compare `e.claim`.
 - Immune effects speak about immunity, edges about the cell: fewer regulatory cells is `activates immune`.
-- A molecule that is carried in one claim and targeted in another is a Cargo and a Gene with one `id`: the key of a node is (label, id).
+- A molecule that is carried in one claim and targeted in another is a Cargo and a Gene with one `id`: the key of a
+  node is (label, id).
 - Facts from databases and vocabularies have a `source` and no `claim`; they are no reported mechanism.
-- Claims of retracted papers are in the graph, with `status: retracted`. exograph hides them unless asked; your query must do so itself.
+- Claims of retracted papers are in the graph, with `status: retracted`. exograph hides them unless asked; your query
+  must do so itself.
 
 ## Effects
 
@@ -78,7 +83,9 @@ A null result belongs to the family of what was tested: the drug, else the cell,
 def page() -> str:
     """The whole page."""
     schema = load_schema()
-    effects = "\n".join(f"| `{word}` | {SIGNS[word]:+d} | {FAMILIES.get(word, 'any')} |".replace("+0", "0") for word in EFFECTS)
+    effects = "\n".join(
+        f"| `{word}` | {SIGNS[word]:+d} | {FAMILIES.get(word, 'any')} |".replace("+0", "0") for word in EFFECTS
+    )
     parts = [_HEAD.format(command=COMMAND, effects=effects), "## Example queries\n"]
     parts += [f"{told}\n\n```cypher\n{cypher}\n```\n" for told, cypher in EXAMPLES]
     parts += ["## Nodes\n", *map(_node, schema.nodes.values())]
@@ -101,12 +108,18 @@ def _node(kind: NodeKind) -> str:
 
 
 def _properties(heading: str, properties: Iterable[Property]) -> str:
-    lines = [f"| `{one.name}` | {one.type} | {'yes' if one.required else ''} | {_cell(one.describe)} |" for one in properties]
-    return "\n".join([*([heading, ""] if heading else []), "| property | type | always | what |", "|---|---|---|---|", *lines, ""])
+    lines = [
+        f"| `{one.name}` | {one.type} | {'yes' if one.required else ''} | {_cell(one.describe)} |" for one in properties
+    ]
+    return "\n".join(
+        [*([heading, ""] if heading else []), "| property | type | always | what |", "|---|---|---|---|", *lines, ""]
+    )
 
 
 def _edges(kinds: Iterable[EdgeKind]) -> str:
-    lines = [f"| `{kind.type}` | {', '.join(kind.sources)} | {_targets(kind)} | {_cell(kind.describe)} |" for kind in kinds]
+    lines = [
+        f"| `{kind.type}` | {', '.join(kind.sources)} | {_targets(kind)} | {_cell(kind.describe)} |" for kind in kinds
+    ]
     return "\n".join(["| type | from | to | what |", "|---|---|---|---|", *lines, ""])
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/golden --update-golden` writes the golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew (tests/golden)")
+
+
 def missing(what: str, install: str) -> NoReturn:
     """Skip where a person's machine lacks something, with the line that installs it; fail where CI does."""
     message = f"{what} is not here; install it: {install}"
@@ -77,6 +82,25 @@ def neo4j_store(neo4j_environment: Server) -> Iterator[Neo4jStore]:
 def embedded_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     """An embedded store whose file does not exist yet."""
     store = EmbeddedStore.open(tmp_path / "store" / "graph.kgl")
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def bundled_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an embedded store that holds the bundled graph; for reading only."""
+    from exograph.build import build_embedded
+
+    store = EmbeddedStore.open(tmp_path_factory.mktemp("bundled") / "graph.kgl")
+    build_embedded(store, ())
+    store.close()
+    return store.path
+
+
+@pytest.fixture
+def bundled_store(bundled_path: Path) -> Iterator[EmbeddedStore]:
+    """The bundled graph, to ask."""
+    store = EmbeddedStore.open(bundled_path)
     yield store
     store.close()
 

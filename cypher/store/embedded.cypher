@@ -4,10 +4,12 @@
 MATCH (r:Release) RETURN r.name AS name, r.sha256 AS sha256, r.version AS version;
 
 // name: nodes
-MATCH (n) RETURN labels(n)[0] AS kind, n.id AS id;
+MATCH (n) RETURN labels(n)[0] AS kind, n.id AS id, properties(n) AS held;
 
 // name: edges
-MATCH ()-[e]->() RETURN type(e) AS kind, e.id AS id;
+MATCH (a)-[e]->(b)
+RETURN type(e) AS kind, e.id AS id, properties(e) AS held, labels(a)[0] AS source_label, a.id AS source,
+       labels(b)[0] AS target_label, b.id AS target;
 
 // name: create_nodes
 UNWIND $rows AS row CREATE (n:<label> {id: row.id}) SET n += row.properties;

@@ -56,7 +56,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DataError(f"{path}: cannot be read: {error.strerror or error}", hint="check the path and its permissions") from error
+        raise DataError(
+            f"{path}: cannot be read: {error.strerror or error}", hint="check the path and its permissions"
+        ) from error
 
 
 def read(claims: Sequence[Path] = (), folder: Path | None = None) -> Knowledge:
@@ -72,7 +74,10 @@ def read(claims: Sequence[Path] = (), folder: Path | None = None) -> Knowledge:
 
     folder = folder or graph_dir()
     rows, findings = [], []
-    for path, origin in [*((path, "exograph") for path in claim_files(folder / "claims")), *((path, path.name) for path in claims)]:
+    for path, origin in [
+        *((path, "exograph") for path in claim_files(folder / "claims")),
+        *((path, path.name) for path in claims),
+    ]:
         found, troubles = read_claims(path, origin)
         rows += found
         findings += troubles
@@ -81,12 +86,16 @@ def read(claims: Sequence[Path] = (), folder: Path | None = None) -> Knowledge:
     findings += [*troubles, *check_claims(grounded)]
     if errors(findings):
         return Knowledge(tuple(grounded), tuple(findings), None)
-    graph = make_graph(grounded, vocabulary, read_statuses(folder / "publication_status.tsv"), current_release(claims, folder))
+    graph = make_graph(
+        grounded, vocabulary, read_statuses(folder / "publication_status.tsv"), current_release(claims, folder)
+    )
     findings += check_graph(graph, load_schema(folder / "schema.yaml"))
     return Knowledge(tuple(grounded), tuple(findings), None if errors(findings) else graph)
 
 
-def make_graph(claims: Iterable[GroundedClaim], vocabulary: Vocabulary, statuses: dict[str, Status], release: Release) -> Graph:
+def make_graph(
+    claims: Iterable[GroundedClaim], vocabulary: Vocabulary, statuses: dict[str, Status], release: Release
+) -> Graph:
     """Project all claims, add the facts, merge equal nodes, sort."""
     from exograph.knowledge.facts import facts
     from exograph.knowledge.projection import entries_of, project
@@ -101,7 +110,9 @@ def make_graph(claims: Iterable[GroundedClaim], vocabulary: Vocabulary, statuses
         used += entries_of(grounded)
     fact_nodes, fact_edges = facts(vocabulary, used)
     nodes.update({node.key: node for node in fact_nodes})
-    nodes["Release", "exograph:release"] = Node("Release", "exograph:release", {"name": release.release, "sha256": release.sha256, "version": release.version})
+    nodes["Release", "exograph:release"] = Node(
+        "Release", "exograph:release", {"name": release.release, "sha256": release.sha256, "version": release.version}
+    )
     ordered = sorted([*edges, *fact_edges], key=lambda edge: (edge.type, edge.id))
     return Graph(tuple(nodes[key] for key in sorted(nodes)), tuple(ordered), release)
 
@@ -117,8 +128,11 @@ def build(store: Store, claims: Sequence[Path] = (), folder: Path | None = None)
         shown = [str(finding) for finding in broken[:_SHOWN]]
         if len(broken) > _SHOWN:
             shown.append(f"... and {len(broken) - _SHOWN} more")
-        raise DataError(f"{len(broken)} error(s) in the data; the store was left as it was",
-                        hint="mend the rows above; `exograph check` shows all findings", details=shown)
+        raise DataError(
+            f"{len(broken)} error(s) in the data; the store was left as it was",
+            hint="mend the rows above; `exograph check` shows all findings",
+            details=shown,
+        )
     return store.load(knowledge.graph), knowledge
 
 
@@ -131,15 +145,19 @@ def ensure(store: Store, say: Say = lambda _: None) -> None:
 
     if not isinstance(store, EmbeddedStore):
         if store.release() is None:
-            raise StoreNotBuilt(f"{store.address} holds no exograph graph yet", hint=f"exograph build --store {store.address}")
+            raise StoreNotBuilt(
+                f"{store.address} holds no exograph graph yet", hint=f"exograph build --store {store.address}"
+            )
         return
     beside = store.sidecar()
     claims = [Path(claim) for claim in beside.claims]
     gone = [str(claim) for claim in claims if not claim.is_file()]
     if gone:
-        raise DataError(f"the claims of {', '.join(gone)} are part of this graph, and the file is gone",
-                        hint="put it back, or build without it: exograph build")
-    if store.path.exists() and beside.engine == engine_version() and store.release() == current_release(claims):
+        raise DataError(
+            f"the claims of {', '.join(gone)} are part of this graph, and the file is gone",
+            hint=f"put it back, or build without it: exograph build --store {store.address}",
+        )
+    if store.exists() and beside.engine == engine_version() and store.release() == current_release(claims):
         return
     say(f"building the graph in {store.path} ...")
     build_embedded(store, claims)

@@ -1,13 +1,13 @@
 """Every error exograph raises on purpose, and the exit code it ends the command with.
 
-    ExographError                     what was wrong, where, and what to do
-    ├── UsageError          exit 2    the question or the options cannot be understood
-    ├── DataError           exit 3    a file of claims or vocabulary is broken (carries findings)
-    └── StoreError          exit 4    a store cannot be reached, read or written
-        ├── StoreUnreachable          nothing listens there, or the name is unknown
-        ├── StoreRefused              wrong password, foreign data, a statement that is not allowed
-        ├── StoreNotBuilt             reachable, but holds no exograph graph yet
-        └── StoreLoading              another process is loading it just now
+ExographError                     what was wrong, where, and what to do
+├── UsageError          exit 2    the question or the options cannot be understood
+├── DataError           exit 3    a file of claims or vocabulary is broken (carries findings)
+└── StoreError          exit 4    a store cannot be reached, read or written
+    ├── StoreUnreachable          nothing listens there, or the name is unknown
+    ├── StoreRefused              wrong password, foreign data, a statement that is not allowed
+    ├── StoreNotBuilt             reachable, but holds no exograph graph yet
+    └── StoreLoading              another process is loading it just now
 """
 
 from __future__ import annotations

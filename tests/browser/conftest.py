@@ -84,7 +84,7 @@ def open_html(page_browser: Browser, tmp_path: Path) -> Iterator[Callable[..., O
         found.page.on("request", lambda request: found.requests.append(request.url))
         found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
         found.page.on("console", lambda said: found.complaints.append(said.text))
-        found.page.on("dialog", lambda dialog: (found.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        found.page.on("dialog", lambda dialog: found.complaints.append(f"dialog {dialog.message}"))
         found.page.goto(file.as_uri() + fragment)
         opened.append(found)
         return found

@@ -1,4 +1,7 @@
-"""The explorer in a real Chromium: what a reader sees, clicks and types. `open_html` also proves: no request, no error."""
+"""The explorer in a real Chromium: what a reader sees, clicks and types.
+
+`open_html` also proves for each page: no request, no error, no broken policy.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import pytest
 
 from exograph.questions.answer import Answer
 from exograph.views.html import page
+from tests.browser import probes
 from tests.browser.conftest import SIZES, VENDOR, Opened
 from tests.unit.answers import WORKED, make_answer, make_fact, make_paper, make_path
 from tests.unit.html_answers import sized
@@ -23,12 +27,14 @@ Opener = Callable[..., Opened]
 def answer() -> Answer:
     """Two claims on cisplatin that share a gene, one on temozolomide, an opposing one, a fact, a retracted paper."""
     first = make_path("PMID:11/1", effect="reverses resistance", mechanism="miR-1236 -| SLC9A1 -> [Wnt]",
-                      source="adipose tissue", drugs=["cisplatin"], cancers=["breast cancer"], summary="The first summary.",
-                      modalities=("chemotherapy",), opposed_by=("PMID:14/1",), markers=[("BAX", "up")])  # fmt: skip
+                      source="adipose tissue", drugs=["cisplatin"], cancers=["breast cancer"],
+                      summary="The first summary.", modalities=("chemotherapy",), opposed_by=("PMID:14/1",),
+                      markers=[("BAX", "up")])  # fmt: skip
     second = make_path("PMID:12/1", effect="confers resistance", mechanism="miR-21 -> SLC9A1", drugs=["cisplatin"],
                        cancers=["ovarian cancer"], model="in vivo", modalities=("chemotherapy",))  # fmt: skip
     third = make_path("PMID:13/1", effect="sensitises", mechanism="miR-124 -| CDK6", drugs=["temozolomide"],
-                      cancers=["glioma"], modalities=("chemotherapy", "other"), paper=make_paper(13, status="retracted"))  # fmt: skip
+                      cancers=["glioma"], modalities=("chemotherapy", "other"),
+                      paper=make_paper(13, status="retracted"))  # fmt: skip
     against = make_path("PMID:14/1", effect="confers resistance", mechanism="miR-1236 -> ABCB1", drugs=["cisplatin"],
                         cancers=["breast cancer"], opposed_by=("PMID:11/1",))  # fmt: skip
     return make_answer(first, second, third, question="what changes the response?", opposing=(against,),
@@ -40,12 +46,12 @@ def box(opened: Opened, name: str) -> Any:
 
 
 def lit(opened: Opened) -> list[int]:
-    found: list[int] = opened.page.evaluate("[...document.querySelectorAll('#map.focus .c.on')].map((g) => +g.dataset.c)")
+    found: list[int] = opened.page.evaluate(probes.LIT)
     return found
 
 
 def seen_claims(opened: Opened) -> list[int]:
-    found: list[int] = opened.page.evaluate("[...document.querySelectorAll('#map .c:not(.off)')].map((g) => +g.dataset.c)")
+    found: list[int] = opened.page.evaluate(probes.SEEN)
     return found
 
 
@@ -58,9 +64,17 @@ def test_draws_and_answers_a_click_at_every_size(open_html: Opener, size: str, s
     opened.page.locator("#list .path").first.click()
     detail = opened.page.locator("#detail")
     assert detail.is_visible()
-    for said in ("reverses resistance", "The first summary.", "less SLC9A1", "PMID 11", "in vitro", "BAX \u2191", "Opposed by 1"):
+    for said in (
+        "reverses resistance",
+        "The first summary.",
+        "less SLC9A1",
+        "PMID 11",
+        "in vitro",
+        "BAX \u2191",
+        "Opposed by 1",
+    ):
         assert said in detail.inner_text()
-    wide = opened.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = opened.page.evaluate(probes.SIDEWAYS)
     assert wide <= 0  # the page itself never scrolls sideways
     assert len(opened.requests) == 1
 
@@ -68,15 +82,7 @@ def test_draws_and_answers_a_click_at_every_size(open_html: Opener, size: str, s
 @pytest.mark.parametrize("nodes", [1, 6, 30, 60])
 def test_labels_never_overlap_in_the_browser(open_html: Opener, nodes: int) -> None:
     opened = open_html(page(sized(nodes)))
-    overlaps = opened.page.evaluate(
-        """() => { const texts = [...document.querySelectorAll("#boxes text")].map((t) => t.getBoundingClientRect());
-        const boxes = [...document.querySelectorAll("#boxes .n")].map((g) => [g.querySelector("rect"), ...g.querySelectorAll("text")]);
-        const out = boxes.flatMap(([rect, ...labels]) => { const r = rect.getBoundingClientRect();
-          return labels.map((l) => l.getBoundingClientRect()).filter((l) => l.right > r.right + 1 || l.left < r.left - 1); });
-        return out.length + texts.filter((a, i) => texts.some((b, j) => j > i && a.left < b.right - 1 && b.left < a.right - 1
-          && a.top < b.bottom - 3 && b.top < a.bottom - 3)).length; }"""
-    )
-    assert overlaps == 0
+    assert opened.page.evaluate(probes.BAD_LABELS) == 0
 
 
 def test_hover_and_click_on_a_shared_node_light_whole_claims_and_list_them(open_html: Opener) -> None:
@@ -90,18 +96,14 @@ def test_hover_and_click_on_a_shared_node_light_whole_claims_and_list_them(open_
     detail.locator(".path").nth(1).click()
     opened.page.mouse.move(5, 5)
     assert lit(opened) == [1]
-    faded = box(opened, "CDK6").evaluate("(g) => getComputedStyle(g).opacity")
-    opened.page.wait_for_timeout(200)
-    faded = box(opened, "CDK6").evaluate("(g) => getComputedStyle(g).opacity")
-    assert float(faded) < 0.5
+    strokes = opened.page.evaluate(probes.STRENGTH)
+    assert strokes["1"] == 1
+    assert strokes["0"] == strokes["2"] < 0.3
 
 
 def test_click_on_a_strand_chooses_its_claim(open_html: Opener) -> None:
     opened = open_html(page(answer()))
-    at = opened.page.evaluate(
-        """() => { const path = document.querySelector('.c[data-c="2"] path.s'); const p = path.getPointAtLength(path.getTotalLength() / 2);
-        const m = path.getScreenCTM(); return [p.x * m.a + m.e, p.y * m.d + m.f]; }"""
-    )
+    at = opened.page.evaluate(probes.MIDDLE, 2)
     opened.page.mouse.click(at[0], at[1] + 2)
     assert "temozolomide" in opened.page.locator("#detail .sentence").inner_text()
     assert "retracted" in opened.page.locator("#detail").inner_text().lower()
@@ -125,22 +127,32 @@ def test_opposing_claim_is_drawn_only_when_chosen(open_html: Opener) -> None:
 
 def test_show_alone_hides_all_other_claims_and_comes_back(open_html: Opener) -> None:
     opened = open_html(page(sized(60)))
-    before = opened.page.locator("#map").inner_html()
+    before = opened.page.evaluate(probes.PLACES)
     opened.page.locator("#list .path").nth(2).click()
     opened.page.locator("#alone").click()
     assert seen_claims(opened) == [2]
     assert opened.page.locator("#map").bounding_box()["height"] < 400  # type: ignore[index]
-    overlaps = opened.page.evaluate(
-        """() => { const all = [...document.querySelectorAll("#boxes .n:not(.off) rect")].map((r) => r.getBoundingClientRect());
-        return all.filter((a, i) => all.some((b, j) => j > i && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length; }"""
-    )
-    assert overlaps == 0
+    assert opened.page.evaluate(probes.BAD_BOXES) == 0
+    assert opened.page.evaluate(probes.LOOSE_ENDS) == 0
     opened.page.keyboard.press("Escape")
     opened.page.mouse.move(5, 5)
     assert opened.page.locator(".c.off").count() == 0
-    places = "(html) => html.match(/ (d|transform)=\"[^\"]*\"/g).map((t) => t.replace(/-?[\\d.]+/g, (n) => String(Math.round(+n)))).join('|').replaceAll('L', 'H')"
-    assert before.count("<path") == opened.page.locator("#map").inner_html().count("<path")
-    assert opened.page.evaluate(places, before) == opened.page.evaluate(places, opened.page.locator("#map").inner_html())
+    assert opened.page.evaluate(probes.PLACES) == before
+
+
+def test_chosen_claim_is_brought_into_sight(open_html: Opener) -> None:
+    opened = open_html(page(sized(300)))
+    for place in (0, 25, 50):
+        opened.page.locator("#list .path").nth(place).click()
+        opened.page.mouse.move(5, 5)
+        assert opened.page.evaluate(probes.LIT_IN_SIGHT) > 0
+
+
+def test_print_shows_the_whole_drawing(open_html: Opener) -> None:
+    opened = open_html(page(sized(60)))
+    opened.page.emulate_media(media="print")
+    assert opened.page.evaluate("getComputedStyle(document.getElementById('scroll')).maxHeight") == "none"
+    assert opened.page.locator("table").first.is_visible()
 
 
 def test_search_filters_list_and_drawing(open_html: Opener) -> None:
@@ -159,7 +171,7 @@ def test_search_filters_list_and_drawing(open_html: Opener) -> None:
 def test_filters_count_and_combine(open_html: Opener) -> None:
     opened = open_html(page(answer()))
     opened.page.get_by_text("Filters", exact=True).click()
-    counts = dict(opened.page.evaluate("[...document.querySelectorAll('#facets label')].map((l) => [l.querySelector('input').value, +l.querySelector('span').textContent])"))
+    counts = dict(opened.page.evaluate(probes.COUNTS))
     assert counts["cisplatin"] == 2
     assert counts["temozolomide"] == 1
     assert counts["in vivo"] == 1
@@ -168,7 +180,7 @@ def test_filters_count_and_combine(open_html: Opener) -> None:
     assert seen_claims(opened) == [0, 1]
     opened.page.locator('#facets input[value="in vivo"]').check()
     assert seen_claims(opened) == [1]
-    counts = dict(opened.page.evaluate("[...document.querySelectorAll('#facets label')].map((l) => [l.querySelector('input').value, +l.querySelector('span').textContent])"))
+    counts = dict(opened.page.evaluate(probes.COUNTS))
     assert counts["temozolomide"] == 0
     assert "model=in+vivo" in opened.page.url
     opened.page.keyboard.press("Escape")
@@ -187,7 +199,9 @@ def test_address_holds_the_state(open_html: Opener) -> None:
     assert seen_claims(opened) == [0, 1, 2]
 
 
-@pytest.mark.parametrize("fragment", ["#claim=__proto__&effect=constructor", "#%E0%A4%A", "#q=<img src=x onerror=alert(1)>", "#node=x|y&alone=1"])  # fmt: skip
+@pytest.mark.parametrize("fragment", [
+    "#claim=__proto__&effect=constructor", "#%E0%A4%A", "#q=<img src=x onerror=alert(1)>", "#node=x|y&alone=1",
+])  # fmt: skip
 def test_hostile_address_is_harmless(open_html: Opener, fragment: str) -> None:
     opened = open_html(page(answer()), fragment=fragment)
     assert opened.page.locator("#list").count() == 1
@@ -199,7 +213,7 @@ def test_keyboard_alone_reaches_everything(open_html: Opener) -> None:
     reached = set()
     for _ in range(40):
         opened.page.keyboard.press("Tab")
-        reached.add(opened.page.evaluate("document.activeElement.id || document.activeElement.className.baseVal || document.activeElement.className"))
+        reached.add(opened.page.evaluate(probes.FOCUSED))
     assert {"search", "scroll", "path lit"} <= reached
     assert any("n k" in name for name in reached)
     opened.page.evaluate("document.querySelector('#boxes .n[tabindex=\"0\"]').focus()")
@@ -232,8 +246,8 @@ def test_saves_svg_and_png(open_html: Opener, tmp_path: Path) -> None:
     other.write_text(text, encoding="utf-8")
     drawn = opened.page.context.new_page()
     drawn.goto(other.as_uri())
-    stroke = drawn.evaluate("[...document.querySelectorAll('path')].map((p) => p.getAttribute('stroke')).filter((s) => s.includes('184, 74, 0')).length")
-    assert stroke > 0
+    stroke = [value for value in drawn.evaluate(probes.STROKES) if "184, 74, 0" in value]
+    assert stroke
 
 
 def test_copies_the_citation(open_html: Opener) -> None:
@@ -250,7 +264,7 @@ def test_hostile_text_is_inert_everywhere(open_html: Opener, size: str) -> None:
     opened.page.evaluate("window.hurt = 0")
     for item in range(opened.page.locator("#list .path").count()):
         opened.page.locator("#list .path").nth(item).click()
-    for item in range(opened.page.locator("#detail .name").count()):
+    for _ in range(opened.page.locator("#detail .name").count()):
         opened.page.locator("#detail .name").nth(0).click()
         opened.page.locator("#list .path").nth(0).click()
     opened.page.get_by_text("Save", exact=True).click()
@@ -258,7 +272,7 @@ def test_hostile_text_is_inert_everywhere(open_html: Opener, size: str) -> None:
         opened.page.get_by_role("button", name="Drawing as SVG").click()
     assert "<img" not in Path(waiting.value.path()).read_text()
     assert opened.page.locator("img, svg[onload], body > svg").count() == 0
-    assert opened.page.evaluate("[...document.querySelectorAll('a')].filter((a) => !/^https?:/.test(a.href)).length") == 0
+    assert opened.page.evaluate(probes.BAD_LINKS) == 0
 
 
 def test_fact_is_dotted_and_never_lit_as_a_path(open_html: Opener) -> None:
@@ -271,7 +285,9 @@ def test_fact_is_dotted_and_never_lit_as_a_path(open_html: Opener) -> None:
 
 
 def test_assembled_paths_are_dashed(open_html: Opener) -> None:
-    assembled = make_path(kind="assembled", mechanism="miR-1 -| G1", drugs=["x"], cancers=["y"], joins=("joined at G1",))
+    assembled = make_path(
+        kind="assembled", mechanism="miR-1 -| G1", drugs=["x"], cancers=["y"], joins=("joined at G1",)
+    )
     opened = open_html(page(make_answer(assembled)), fragment="#claim=PMID:1/1")
     dash = opened.page.locator(".assembled path.down").first.evaluate("(p) => getComputedStyle(p).strokeDasharray")
     assert dash == "3px, 5px"
@@ -288,19 +304,20 @@ def test_readers_without_script_see_drawing_and_table(open_html: Opener) -> None
 
 def test_theme_button_and_print(open_html: Opener) -> None:
     opened = open_html(page(answer()))
-    colour = "getComputedStyle(document.documentElement).backgroundColor"
-    light = opened.page.evaluate(colour)
+    light = opened.page.evaluate(probes.GROUND)
     opened.page.get_by_role("button", name="Light or dark").click()
-    assert opened.page.evaluate(colour) != light
+    assert opened.page.evaluate(probes.GROUND) != light
     opened.page.emulate_media(media="print")
-    assert opened.page.evaluate(colour) == "rgb(255, 255, 255)"
+    assert opened.page.evaluate(probes.GROUND) == "rgb(255, 255, 255)"
     assert not opened.page.locator("#bar").is_visible()
 
 
 def test_empty_answer_page(open_html: Opener) -> None:
     from exograph.questions.answer import Nearest, Nothing
 
-    opened = open_html(page(make_answer(nothing=Nothing("No claim names it.", (Nearest("near", "exograph query list"),)))))
+    opened = open_html(
+        page(make_answer(nothing=Nothing("No claim names it.", (Nearest("near", "exograph query list"),))))
+    )
     assert "exograph query list" in opened.page.locator(".nothing").inner_text()
 
 
@@ -313,7 +330,7 @@ def test_accessibility(open_html: Opener, scheme: str, size: str, state: str) ->
         opened.page.get_by_text("Filters", exact=True).click()
     opened.page.wait_for_timeout(150)
     opened.page.evaluate((VENDOR / "axe.min.js").read_text(encoding="utf-8"))
-    found = opened.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    found = opened.page.evaluate(probes.AXE)
     told = [(v["id"], v["nodes"][0]["html"][:160], len(v["nodes"])) for v in found["violations"]]
     # faded strands and boxes are out of focus on purpose; text that is being read keeps its contrast
     assert told == [], json.dumps(told, indent=1)
@@ -321,11 +338,8 @@ def test_accessibility(open_html: Opener, scheme: str, size: str, state: str) ->
 
 def test_a_thousand_nodes_open_fast_and_answer_fast(open_html: Opener) -> None:
     opened = open_html(page(sized(1000)))
-    load = opened.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    step = opened.page.evaluate(
-        """() => new Promise((done) => { const start = performance.now(); document.querySelector(".path").click();
-        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start))); })"""
-    )
+    load = opened.page.evaluate(probes.LOAD)
+    step = opened.page.evaluate(probes.STEP)
     assert "nodes shown" in opened.page.locator(".cut").first.inner_text()
     assert load < 4000  # ms; a guard with room for a busy machine, the benchmark measures
     assert step < 1500

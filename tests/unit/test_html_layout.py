@@ -143,7 +143,9 @@ def test_preparation_names(name: str, short: str, kind: str) -> None:
     assert preparation_kind(name) == kind
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "a" * 500, "non-small cell lung cancer", "間葉系幹細胞エクソソーム", "\u202eabc", " - - "])
+@pytest.mark.parametrize(
+    "text", ["", "\x00", "a" * 500, "non-small cell lung cancer", "間葉系幹細胞エクソソーム", "\u202eabc", " - - "]
+)
 def test_wrapped_lines_fit(text: str) -> None:
     lines = wrap(text, 90, 2)
     assert 1 <= len(lines) <= 2
@@ -153,5 +155,10 @@ def test_wrapped_lines_fit(text: str) -> None:
 
 def test_steps_carry_the_running_sign() -> None:
     chain = steps(WORKED["38b"])
-    assert [(step.verb, step.running) for step in chain[2:6]] == [("carry", 1), ("activates", 1), ("represses", -1), ("represses", 1)]
+    assert [(step.verb, step.running) for step in chain[2:6]] == [
+        ("carry", 1),
+        ("activates", 1),
+        ("represses", -1),
+        ("represses", 1),
+    ]
     assert chain[-1].derived

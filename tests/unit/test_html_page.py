@@ -53,9 +53,10 @@ class Reader(HTMLParser):
 def everything(text: str) -> Answer:
     """An answer with `text` in every field that holds text."""
     paper = Paper(text, text, f"javascript:{text}", text, text, text, 2020, text, text, text, text)
-    hostile = make_path(f"{text}/1", effect="promotes tumour", mechanism=text, source=text, exosome=text, cancers=[text],
-                        markers=[(text, "up")], paper=paper, summary=text, species=text, model=text, given=text,
-                        versus=text, modalities=(text,), joins=(text,), opposed_by=(f"{text}/2",), origin=text)  # fmt: skip
+    hostile = make_path(f"{text}/1", effect="promotes tumour", mechanism=text, source=text, exosome=text,
+                        cancers=[text], markers=[(text, "up")], paper=paper, summary=text, species=text, model=text,
+                        given=text, versus=text, modalities=(text,), joins=(text,), opposed_by=(f"{text}/2",),
+                        origin=text)  # fmt: skip
     against = make_path(f"{text}/2", effect="suppresses tumour", cancers=[text], paper=paper)
     return make_answer(
         hostile, question=text, opposing=(against,), release=text, sha256=text, notes=(text,),
@@ -86,7 +87,9 @@ def test_nothing_is_fetched() -> None:
     assert "@import" not in read.raw["style"]
 
 
-@pytest.mark.parametrize("attack", [ATTACK, "]]><script>alert(1)</script>", "<!--<script>", "{{7*7}}${7*7}", "\u202eabc"])
+@pytest.mark.parametrize(
+    "attack", [ATTACK, "]]><script>alert(1)</script>", "<!--<script>", "{{7*7}}${7*7}", "\u202eabc"]
+)
 def test_hostile_text_stays_text(attack: str) -> None:
     text = page(everything(attack))
     read, harmless = Reader(text), Reader(page(everything("harmless")))
@@ -105,8 +108,9 @@ def test_data_block_cannot_be_left() -> None:
 
 @pytest.mark.parametrize(
     ("url", "kept"),
-    [("https://example.org/a?b=c", True), ("HTTP://example.org", True), ("javascript:alert(1)", False), ("//evil", False),
-     ("data:text/html,x", False), ("https://a.b/\"onx=", False), ("https://a b", False), (" java\nscript:x", False)],
+    [("https://example.org/a?b=c", True), ("HTTP://example.org", True), ("javascript:alert(1)", False),
+     ("//evil", False), ("data:text/html,x", False), ("https://a.b/\"onx=", False), ("https://a b", False),
+     (" java\nscript:x", False)],
 )  # fmt: skip
 def test_only_web_addresses_become_links(url: str, kept: bool) -> None:
     assert safe_url(url) == (url if kept else "")
@@ -136,7 +140,9 @@ def test_empty_answer_says_why_and_runs_nothing() -> None:
 
 
 def test_fact_is_drawn_beside_an_empty_answer() -> None:
-    answer = make_answer(nothing=Nothing("nothing"), facts=(make_fact(("Drug", "cetuximab"), "TARGETS", ("Gene", "EGFR")),))
+    answer = make_answer(
+        nothing=Nothing("nothing"), facts=(make_fact(("Drug", "cetuximab"), "TARGETS", ("Gene", "EGFR")),)
+    )
     text = page(answer)
     assert 'class="s fact"' in text
     assert "never part of a path" in text
@@ -152,7 +158,9 @@ def test_table_holds_every_claim_once_for_readers_without_script() -> None:
 
 def test_neighbourhood_and_hypotheses_are_labelled() -> None:
     assert "Neighbours are not a path" in page(make_answer(WORKED["154"], neighbourhood=True))
-    assembled = make_path(kind="assembled", mechanism="miR-1 -| G1", drugs=["x"], cancers=["y"], joins=("joined at G1",))
+    assembled = make_path(
+        kind="assembled", mechanism="miR-1 -| G1", drugs=["x"], cancers=["y"], joins=("joined at G1",)
+    )
     text = page(make_answer(assembled))
     assert "hypotheses" in text
     assert '<g class="c assembled"' in text

@@ -172,7 +172,12 @@ def test_a_molecule_that_is_carried_and_targeted_is_two_nodes(tmp_path: Path) ->
 def test_a_claim_keeps_its_words(tmp_path: Path) -> None:
     found = projected(tmp_path, given="cells", exosome="primed: hypoxia", species="human; mouse")
     claim = next(node for node in found.nodes if node.label == "Claim").properties
-    assert (claim["given"], claim["species"], claim["sign"], claim["family"]) == ("cells", "human; mouse", -1, "response")
+    assert (claim["given"], claim["species"], claim["sign"], claim["family"]) == (
+        "cells",
+        "human; mouse",
+        -1,
+        "response",
+    )
     vesicle = next(node for node in found.nodes if node.label == "Exosome")
     assert (vesicle.name, vesicle.properties["treatment"]) == ("bone marrow MSC exosomes (primed: hypoxia)", "hypoxia")
     assert claim["loaded"] is False

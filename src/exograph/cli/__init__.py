@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from exograph import __version__
 from exograph.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, ExographError
@@ -18,11 +21,22 @@ COMMANDS = {
     "query": ("query", "List, show and run the canned questions."),
     "cypher": ("cypher", "Run read-only Cypher of your own."),
     "view": ("view", "Draw what is reported around a name as an HTML page."),
+    "map": ("map", "Map two kinds against each other: papers, direction, gaps."),
+    "site": ("site", "Write the whole graph as a folder of linked HTML pages."),
     "ground": ("ground", "Show what a name becomes, and why."),
     "stats": ("stats", "Count what the graph holds."),
     "build": ("build", "Build the graph into a store."),
     "check": ("check", "Check claim tables (default: the bundled data)."),
+    "claim": ("claim", "Start a claim table of your own."),
+    "diff": ("diff", "Show what differs between two graphs, claim by claim."),
+    "sources": ("sources", "List the vocabularies and databases, with origin and licence."),
+    "mcp": ("mcp", "Serve the graph to agents (Model Context Protocol, stdio)."),
+    "completion": ("completion", "Print the line that switches shell completion on."),
 }
+
+
+class _PipeClosed(Exception):
+    """Whoever read our stdout is gone. Not a BrokenPipeError: click would end with exit code 1 on that."""
 
 
 class _Commands(click.Group):
@@ -37,7 +51,15 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"exograph.cli.{COMMANDS[cmd_name][0]}").command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Names of commands without importing any of them."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [CompletionItem(name, help=text) for name, (_, text) in COMMANDS.items() if name.startswith(incomplete)]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
@@ -45,6 +67,18 @@ class _Commands(click.Group):
             tail = f" Did you mean `{close[0]}`?" if close else " A question in words goes to `exograph ask`."
             raise click.UsageError(f"There is no command `{args[0][:60]}`.{tail}", ctx)
         return super().resolve_command(ctx, args)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)  # prints --help
+        except BrokenPipeError as error:
+            raise _PipeClosed from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _PipeClosed from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -65,29 +99,38 @@ def main_group(traceback: bool) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Entry point: every error of ours becomes a message on stderr and its exit code."""
+    """Entry point: every error becomes a message on stderr and its exit code (`--traceback`: where it arose)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    show = "--traceback" in given
+    words = [word for word in given if word != "--traceback"]
     try:
-        code = main_group.main(args=[word for word in given if word != "--traceback"], prog_name="exograph", standalone_mode=False)
-    except ExographError as error:
-        if show:
-            raise
-        sys.exit(_complain(str(error), error.exit_code))
-    except click.ClickException as error:
-        error.show()
-        sys.exit(EXIT_USAGE)
-    except (KeyboardInterrupt, click.Abort):
-        sys.exit(_complain("interrupted; nothing was half-written", EXIT_INTERRUPTED))
-    except BrokenPipeError:
-        # the reader of the pipe went away (`| head`): not an error; keep Python from complaining at exit
-        sys.stderr.close()
-        sys.exit(EXIT_OK)
-    except Exception as error:
-        if show:
-            raise
-        sys.exit(_complain(f"a mistake of exograph: {type(error).__name__}: {error}\n  please report it with what `exograph --traceback ...` prints", EXIT_USAGE))
+        code = main_group.main(args=words, prog_name="exograph", standalone_mode=False)
+    except _PipeClosed:
+        # the reader went away (`| head`): not an error; keep Python from complaining when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = EXIT_OK
+    except (Exception, KeyboardInterrupt) as error:
+        if "--traceback" in given:
+            import traceback
+
+            traceback.print_exc()
+        code = _told(error)
     sys.exit(code if isinstance(code, int) else EXIT_OK)
+
+
+def _told(error: BaseException) -> int:
+    """Say what went wrong, and give the exit code."""
+    if isinstance(error, ExographError):
+        return _complain(str(error), error.exit_code)
+    if isinstance(error, click.ClickException):
+        error.show()
+        return EXIT_USAGE
+    if isinstance(error, (KeyboardInterrupt, click.Abort)):
+        return _complain("interrupted; nothing was half-written", EXIT_INTERRUPTED)
+    if isinstance(error, OSError) and error.strerror:
+        what = f"{error.filename}: " if error.filename else "the answer cannot be written: "
+        return _complain(f"{what}{error.strerror}", EXIT_USAGE)
+    hint = "please report it with what `exograph --traceback ...` prints"
+    return _complain(f"a mistake of exograph: {type(error).__name__}: {error}\n  {hint}", EXIT_USAGE)
 
 
 def _complain(message: str, code: int) -> int:

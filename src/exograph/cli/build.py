@@ -11,8 +11,13 @@ from exograph.cli.common import json_option, print_json, say, store_option
 
 @click.command("build")
 @store_option
-@click.option("--claims", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-              help="A claim table of your own, beside the bundled ones (again for more).")
+@click.option(
+    "--claims",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A claim table of your own, beside the bundled ones (again for more).",
+)
 @json_option
 def command(store: str, claims: tuple[Path, ...], as_json: bool) -> None:
     """Build the graph into a store, all or nothing. A second build of the same data changes nothing.
@@ -28,7 +33,15 @@ def command(store: str, claims: tuple[Path, ...], as_json: bool) -> None:
     report, knowledge = build_embedded(opened, claims) if isinstance(opened, EmbeddedStore) else build(opened, claims)
     warnings = sum(finding.severity == "warning" for finding in knowledge.findings)
     if as_json:
-        print_json({"store": opened.address, "created": report.created, "removed": report.removed, "counts": report.counts, "warnings": warnings})
+        print_json(
+            {
+                "store": opened.address,
+                "created": report.created,
+                "removed": report.removed,
+                "counts": report.counts,
+                "warnings": warnings,
+            }
+        )
         return
     for kind, count in report.counts.items():
         click.echo(f"{kind:24}{count:>8}")

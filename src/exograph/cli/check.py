@@ -30,5 +30,7 @@ def command(files: tuple[Path, ...], notes: bool, as_json: bool) -> int:
         for finding in shown:
             click.echo(str(finding))
         counts = ", ".join(f"{count} {what}" for what, count in summary.items())
-        click.echo(f"{counts}: {broken} error(s), {sum(finding.severity == 'warning' for finding in findings)} warning(s)")
+        click.echo(
+            f"{counts}: {broken} error(s), {sum(finding.severity == 'warning' for finding in findings)} warning(s)"
+        )
     return EXIT_DATA if broken else EXIT_OK

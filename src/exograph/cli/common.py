@@ -25,7 +25,14 @@ _WIDTH = 100
 
 def store_option(function: F) -> F:
     """`--store`, from EXOGRAPH_STORE where it is not given."""
-    return click.option("--store", default="embedded", show_default=True, metavar="ADDRESS", envvar="EXOGRAPH_STORE", help=f"Where the graph is: {FORMS}.")(function)
+    return click.option(
+        "--store",
+        default="embedded",
+        show_default=True,
+        metavar="ADDRESS",
+        envvar="EXOGRAPH_STORE",
+        help=f"Where the graph is: {FORMS}.",
+    )(function)
 
 
 def json_option(function: F) -> F:
@@ -40,9 +47,25 @@ def output_options(function: F) -> F:
         click.option("--tsv", "form", flag_value="tsv", help="Print one line a path, tab-separated."),
         click.option("--markdown", "form", flag_value="markdown", help="Print Markdown."),
         click.option("--brief", "form", flag_value="brief", help="Print only the sentences."),
-        click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the answer as one HTML page, too."),
-        click.option("--renderer", type=click.Choice(["svg", "pyvis"]), default="svg", show_default=True, help="What draws the HTML page."),
-        click.option("--references", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the papers to a .bib, .ris or .json (CSL) file, too."),
+        click.option(
+            "--html",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Write the answer as one HTML page, too.",
+        ),
+        click.option(
+            "--renderer",
+            type=click.Choice(["svg", "pyvis"]),
+            default="svg",
+            show_default=True,
+            help="What draws the HTML page.",
+        ),
+        click.option(
+            "--references",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Write the papers to a .bib, .ris or .json (CSL) file, too.",
+        ),
     )
     for option in reversed(options):
         function = option(function)
@@ -135,7 +158,9 @@ def _write_references(answer: Answer, path: Path) -> None:
 def write(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
             temporary = Path(file.name)
             try:
                 file.write(text)
@@ -145,7 +170,9 @@ def write(path: Path, text: str) -> None:
             finally:
                 temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}", hint="name a file in a folder of yours that exists") from error
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror or error}", hint="name a file in a folder of yours that exists"
+        ) from error
 
 
 def _umask() -> int:

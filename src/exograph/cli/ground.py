@@ -21,13 +21,22 @@ def command(names: tuple[str, ...], label: str | None, as_json: bool) -> int:
     vocabulary = Vocabulary.load()
     found = [vocabulary.ground(name, label) for name in names]
     if as_json:
-        print_json([
-            {"text": one.text, "status": one.status, **{
-                part: [{"id": item.id, "label": item.label, "name": item.name, "why": item.why} for item in getattr(one, part)]
-                for part in ("candidates", "nearest")
-            }}
-            for one in found
-        ])
+        print_json(
+            [
+                {
+                    "text": one.text,
+                    "status": one.status,
+                    **{
+                        part: [
+                            {"id": item.id, "label": item.label, "name": item.name, "why": item.why}
+                            for item in getattr(one, part)
+                        ]
+                        for part in ("candidates", "nearest")
+                    },
+                }
+                for one in found
+            ]
+        )
     else:
         for one in found:
             click.echo(f"{one.text}: {one.status}")

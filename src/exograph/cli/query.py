@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from exograph.cli import complete
 from exograph.cli.common import json_option, print_json, ready_store, store_option
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
 from exograph.questions import catalogue
@@ -22,8 +23,17 @@ def list_(as_json: bool) -> None:
     """List all canned questions."""
     queries = catalogue.catalogue().values()
     if as_json:
-        print_json([{"name": query.name, "title": query.title, "question": query.question,
-                     "parameters": {name: spec.kind for name, spec in query.parameters.items()}} for query in queries])
+        print_json(
+            [
+                {
+                    "name": query.name,
+                    "title": query.title,
+                    "question": query.question,
+                    "parameters": {name: spec.kind for name, spec in query.parameters.items()},
+                }
+                for query in queries
+            ]
+        )
         return
     width = max(len(query.name) for query in queries)
     for query in queries:
@@ -31,7 +41,7 @@ def list_(as_json: bool) -> None:
 
 
 @command.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=complete.queries)
 def show(name: str) -> None:
     """Print one question's Cypher, ready for Neo4j Browser: parameters first, as :param lines."""
     query = catalogue.get(name)
@@ -43,8 +53,15 @@ def show(name: str) -> None:
 
 
 @command.command("run")
-@click.argument("name")
-@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; again for more, or for a list.")
+@click.argument("name", shell_complete=complete.queries)
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; again for more, or for a list.",
+)
 @store_option
 @json_option
 @click.option("--tsv", "as_tsv", is_flag=True, help="Print tab-separated lines.")

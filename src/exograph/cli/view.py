@@ -6,16 +6,31 @@ from pathlib import Path
 
 import click
 
+from exograph.cli import complete
 from exograph.cli.common import page, ready_store, say, store_option, write
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
 from exograph.questions.filters import NAMED
 
 
 @click.command("view")
-@click.option("--depth", type=click.IntRange(1, 4), default=1, show_default=True,
-              help="1: claims that name it; 2: claims that share a molecule, drug or cancer with those; ...")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE", help="The HTML file to write.")
-@click.option("--renderer", type=click.Choice(["svg", "pyvis"]), default="svg", show_default=True, help="What draws the page.")
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 4),
+    default=1,
+    show_default=True,
+    help="1: claims that name it; 2: claims that share a molecule, drug or cancer with those; ...",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="The HTML file to write.",
+)
+@click.option(
+    "--renderer", type=click.Choice(["svg", "pyvis"]), default="svg", show_default=True, help="What draws the page."
+)
 @click.option("--limit", type=click.IntRange(1), default=2000, show_default=True, help="Claims to draw.")
 @store_option
 def command(depth: int, output: Path, renderer: str, limit: int, store: str, **filters: tuple[str, ...]) -> int:
@@ -35,4 +50,4 @@ def command(depth: int, output: Path, renderer: str, limit: int, store: str, **f
 
 
 for _name in reversed(NAMED):
-    command = click.option(f"--{_name}", multiple=True, metavar="NAME")(command)
+    command = click.option(f"--{_name}", multiple=True, metavar="NAME", shell_complete=complete.names(_name))(command)

@@ -19,11 +19,21 @@ def check_graph(graph: Graph, schema: Schema) -> list[Finding]:
 
 
 def _error(message: str, repair: str = "") -> Finding:
-    return Finding("error", _GRAPH, 0, "", message, repair or "this is a mistake of exograph; please report it with the claim's row")
+    return Finding(
+        "error",
+        _GRAPH,
+        0,
+        "",
+        message,
+        repair or "this is a mistake of exograph; please report it with the claim's row",
+    )
 
 
 def _duplicates(graph: Graph, _: Schema) -> Iterator[Finding]:
-    for what, found in (("node", Counter(node.key for node in graph.nodes)), ("edge", Counter((edge.type, edge.id) for edge in graph.edges))):
+    for what, found in (
+        ("node", Counter(node.key for node in graph.nodes)),
+        ("edge", Counter((edge.type, edge.id) for edge in graph.edges)),
+    ):
         for key, count in found.items():
             if count > 1:
                 yield _error(f"the {what} {key} stands {count} times")
@@ -42,7 +52,9 @@ def _kinds(graph: Graph, schema: Schema) -> Iterator[Finding]:
         if node.label not in schema.nodes:
             yield _error(f"the label {node.label} of {node.id} is not in the schema")
         else:
-            yield from _properties(f"{node.label} {node.id}", {"id": node.id, **node.properties}, schema.nodes[node.label].properties)
+            yield from _properties(
+                f"{node.label} {node.id}", {"id": node.id, **node.properties}, schema.nodes[node.label].properties
+            )
     for edge in graph.edges:
         if edge.type not in schema.edges:
             yield _error(f"the type {edge.type} of {edge.id} is not in the schema")
@@ -63,7 +75,9 @@ def _properties(what: str, held: Mapping[str, Any], known: Iterable[Property]) -
     for name, value in held.items():
         if name not in by_name:
             yield _error(f"{what}: the schema knows no property {name}")
-        elif not isinstance(value, TYPES[by_name[name].type]) or (isinstance(value, bool) and by_name[name].type == "integer"):
+        elif not isinstance(value, TYPES[by_name[name].type]) or (
+            isinstance(value, bool) and by_name[name].type == "integer"
+        ):
             yield _error(f"{what}: {name} is {value!r}, not of type {by_name[name].type}")
     for prop in by_name.values():
         if prop.required and held.get(prop.name) in (None, ""):
@@ -90,7 +104,9 @@ def _signs(graph: Graph, schema: Schema) -> Iterator[Finding]:
         if not steps[identifier]:
             yield _error(f"the claim {identifier} has no chain")
         elif product is not None and product != claim.properties["sign"]:
-            yield _error(f"the chain of {identifier} has the sign {product:+d}, its effect {claim.properties['sign']:+d}")
+            yield _error(
+                f"the chain of {identifier} has the sign {product:+d}, its effect {claim.properties['sign']:+d}"
+            )
 
 
 def _product(steps: Mapping[int, list[Edge]], roles: Mapping[tuple[str, str], Any]) -> int | None:
@@ -118,7 +134,9 @@ def _umbrellas(graph: Graph, _: Schema) -> Iterator[Finding]:
             yield Finding("warning", _GRAPH, 0, "", f"the {node.label} {node.name} ({node.id}) leads to no claim")
 
 
-def _reaches(key: tuple[str, str], below: Mapping[tuple[str, str], set[tuple[str, str]]], named: set[tuple[str, str]]) -> bool:
+def _reaches(
+    key: tuple[str, str], below: Mapping[tuple[str, str], set[tuple[str, str]]], named: set[tuple[str, str]]
+) -> bool:
     waiting, seen = [key], set()
     while waiting:
         current = waiting.pop()
@@ -140,8 +158,13 @@ def disagreements(graph: Graph) -> list[Finding]:
     found = []
     for (source, target), signs in sorted(seen.items()):
         if len(signs) > 1 and source[0] != "Exosome":
-            sides = "; ".join(f"{'+' if sign > 0 else '-'} in {', '.join(claims)}" for sign, claims in sorted(signs.items(), reverse=True))
-            found.append(Finding("note", _GRAPH, 0, "", f"{_called(names[source])} on {_called(names[target])}: {sides}"))
+            sides = "; ".join(
+                f"{'+' if sign > 0 else '-'} in {', '.join(claims)}"
+                for sign, claims in sorted(signs.items(), reverse=True)
+            )
+            found.append(
+                Finding("note", _GRAPH, 0, "", f"{_called(names[source])} on {_called(names[target])}: {sides}")
+            )
     return found
 
 
@@ -149,4 +172,11 @@ def _called(node: Node) -> str:
     return f"{node.label} {node.name}"
 
 
-_RULES: tuple[Callable[[Graph, Schema], Iterable[Finding]], ...] = (_duplicates, _dangling, _kinds, _papers, _signs, _umbrellas)
+_RULES: tuple[Callable[[Graph, Schema], Iterable[Finding]], ...] = (
+    _duplicates,
+    _dangling,
+    _kinds,
+    _papers,
+    _signs,
+    _umbrellas,
+)

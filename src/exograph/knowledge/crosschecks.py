@@ -27,7 +27,12 @@ def _identifiers(claims: Iterable[Claim]) -> Iterator[Finding]:
     for claim in claims:
         first = seen.setdefault(claim.id, claim)
         if first is not claim:
-            yield _finding(claim, "claim", f"`{claim.id}` stands already at {first.file}:{first.line}", "number on; an identifier is never used twice")
+            yield _finding(
+                claim,
+                "claim",
+                f"`{claim.id}` stands already at {first.file}:{first.line}",
+                "number on; an identifier is never used twice",
+            )
 
 
 def _papers(claims: Iterable[Claim]) -> Iterator[Finding]:
@@ -37,8 +42,12 @@ def _papers(claims: Iterable[Claim]) -> Iterator[Finding]:
             for column in _PAPER_COLUMNS:
                 mine, theirs = getattr(claim, column), getattr(first, column)
                 if mine != theirs:
-                    yield _finding(claim, column, f"`{mine or ''}` here and `{theirs or ''}` at {first.file}:{first.line} for one paper",
-                                   "write the same in every row of a paper")
+                    yield _finding(
+                        claim,
+                        column,
+                        f"`{mine or ''}` here and `{theirs or ''}` at {first.file}:{first.line} for one paper",
+                        "write the same in every row of a paper",
+                    )
 
 
 def _same_paper_two_names(claims: Iterable[Claim]) -> Iterator[Finding]:
@@ -48,8 +57,12 @@ def _same_paper_two_names(claims: Iterable[Claim]) -> Iterator[Finding]:
             value = getattr(claim, column)
             first = seen.setdefault((column, value), claim) if value else claim
             if first.publication != claim.publication:
-                yield _finding(claim, column, f"{value} is {first.publication} at {first.file}:{first.line} and {claim.publication} here",
-                               "give every row of the paper the same PMID, PMCID and DOI")
+                yield _finding(
+                    claim,
+                    column,
+                    f"{value} is {first.publication} at {first.file}:{first.line} and {claim.publication} here",
+                    "give every row of the paper the same PMID, PMCID and DOI",
+                )
 
 
 def experiment(grounded: GroundedClaim) -> tuple[object, ...]:
@@ -69,7 +82,12 @@ def _experiments(claims: Sequence[GroundedClaim]) -> Iterator[Finding]:
     for grounded in claims:
         first = seen.setdefault(experiment(grounded), grounded.claim)
         if first is not grounded.claim:
-            yield _finding(grounded.claim, "claim", f"the same experiment as {first.id} at {first.file}:{first.line}", "drop one, or say what differs")
+            yield _finding(
+                grounded.claim,
+                "claim",
+                f"the same experiment as {first.id} at {first.file}:{first.line}",
+                "drop one, or say what differs",
+            )
 
 
 def opposes(one: GroundedClaim, other: GroundedClaim) -> bool:
@@ -96,5 +114,13 @@ def compare_with(new: Iterable[GroundedClaim], known: Sequence[GroundedClaim]) -
             if _question(grounded) != _question(other) or other.claim.id == claim.id:
                 continue
             relation = "is opposite to" if opposes(grounded, other) else "says the same as"
-            found.append(Finding("note", claim.file, claim.line, "claim", f"{claim.id} {relation} {other.claim.id}: {other.claim.summary}"))
+            found.append(
+                Finding(
+                    "note",
+                    claim.file,
+                    claim.line,
+                    "claim",
+                    f"{claim.id} {relation} {other.claim.id}: {other.claim.summary}",
+                )
+            )
     return found

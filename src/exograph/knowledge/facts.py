@@ -33,13 +33,25 @@ def _is_a(seen: dict[Key, Entry]) -> Iterator[Edge]:
     for (label, identifier), entry in seen.items():
         for parent in entry.parents:
             if (label, parent) in seen:
-                yield Edge("IS_A", f"{identifier}:IS_A:{label}:{parent}", (label, identifier), (label, parent), {"source": "vocabulary"})
+                yield Edge(
+                    "IS_A",
+                    f"{identifier}:IS_A:{label}:{parent}",
+                    (label, identifier),
+                    (label, parent),
+                    {"source": "vocabulary"},
+                )
 
 
 def _belongs_to(seen: dict[Key, Entry]) -> Iterator[Edge]:
     for (label, identifier), entry in seen.items():
         for modality in entry.modality if label == "Drug" else ():
-            yield Edge("BELONGS_TO", f"{identifier}:BELONGS_TO:{modality}", (label, identifier), ("Modality", modality), {"source": "vocabulary"})
+            yield Edge(
+                "BELONGS_TO",
+                f"{identifier}:BELONGS_TO:{modality}",
+                (label, identifier),
+                ("Modality", modality),
+                {"source": "vocabulary"},
+            )
 
 
 def _targets(vocabulary: Vocabulary, seen: dict[Key, Entry]) -> Iterator[Edge]:

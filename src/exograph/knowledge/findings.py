@@ -30,11 +30,16 @@ class Finding:
         if self.position:
             where += f":{self.position}"
         tail = f"\n    {self.repair}" if self.repair else ""
-        return f"{where}: {self.severity}: {self.message}{tail}"
+        return _printable(f"{where}: {self.severity}: {self.message}{tail}")
 
     def document(self) -> dict[str, Any]:
         """The finding as JSON data."""
         return asdict(self)
+
+
+def _printable(text: str) -> str:
+    """The text with what would move a terminal's cursor, or turn its direction, written out."""
+    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

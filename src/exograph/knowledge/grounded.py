@@ -81,12 +81,19 @@ class _Grounder:
         claim, offered = self.claim, found.candidates or found.nearest
         listed = "; ".join(f"{item.name} ({item.id}, {item.why})" for item in offered[:3])
         if found.status == "ambiguous":
-            message, repair = f"`{found.text}` stands for several: {listed}", "write the name or the identifier that is meant"
+            message, repair = (
+                f"`{found.text}` stands for several: {listed}",
+                "write the name or the identifier that is meant",
+            )
         else:
             message = f"no vocabulary knows the {label} `{found.text}`"
             repair = f"nearest: {listed}" if listed else "check the spelling (`exograph ground NAME`)"
         severity = "error" if found.status == "ambiguous" else "warning"
-        self.findings.append(Finding("error" if severity == "error" else "warning", claim.file, claim.line, column, message, repair, position))
+        self.findings.append(
+            Finding(
+                "error" if severity == "error" else "warning", claim.file, claim.line, column, message, repair, position
+            )
+        )
 
     def molecule(self, name: Name) -> Entry:
         if name.bracketed:
@@ -118,9 +125,13 @@ def unmatched_id(text: str) -> str:
 def ground_claim(claim: Claim, vocabulary: Vocabulary) -> tuple[GroundedClaim, list[Finding]]:
     """Ground every name of a claim; the findings tell what is ambiguous (an error) or unmatched (a warning)."""
     grounder = _Grounder(claim, vocabulary)
-    cargo = tuple(grounder.one(name.text, "Cargo", "mechanism", kind=claim.cargo_kind, position=name.column)
-                  for name in claim.mechanism.cargo)
-    steps = tuple(GroundedStep(step.sign, tuple(grounder.molecule(name) for name in step.names)) for step in claim.mechanism.steps)
+    cargo = tuple(
+        grounder.one(name.text, "Cargo", "mechanism", kind=claim.cargo_kind, position=name.column)
+        for name in claim.mechanism.cargo
+    )
+    steps = tuple(
+        GroundedStep(step.sign, tuple(grounder.molecule(name) for name in step.names)) for step in claim.mechanism.steps
+    )
     grounded = GroundedClaim(
         claim=claim,
         source=grounder.one(claim.source, "MscSource", "source"),
@@ -139,17 +150,33 @@ def ground_claim(claim: Claim, vocabulary: Vocabulary) -> tuple[GroundedClaim, l
 
 def _loaded_drug(grounded: GroundedClaim, grounder: _Grounder) -> None:
     loads = {cargo.id for cargo in grounded.cargo}
-    if grounded.family == "response" and grounded.claim.effect != "no effect" and grounded.drugs and all(drug.id in loads for drug in grounded.drugs):
-        grounder.complain("effect", f"{grounded.drugs[0].name} is the vesicle's load: a drug cannot sensitise to itself",
-                          "`suppresses tumour` with `versus` free drug, empty vesicle or untreated")
+    if (
+        grounded.family == "response"
+        and grounded.claim.effect != "no effect"
+        and grounded.drugs
+        and all(drug.id in loads for drug in grounded.drugs)
+    ):
+        grounder.complain(
+            "effect",
+            f"{grounded.drugs[0].name} is the vesicle's load: a drug cannot sensitise to itself",
+            "`suppresses tumour` with `versus` free drug, empty vesicle or untreated",
+        )
     if grounded.claim.versus and not grounded.loaded:
-        grounder.complain("versus", "a comparison for a vesicle that carries no tested drug", "leave `versus` empty, or name the loaded drug in `drug` and first in `mechanism`")
+        grounder.complain(
+            "versus",
+            "a comparison for a vesicle that carries no tested drug",
+            "leave `versus` empty, or name the loaded drug in `drug` and first in `mechanism`",
+        )
 
 
 def _end_of_chain(grounded: GroundedClaim, grounder: _Grounder) -> None:
     last = grounded.steps[-1].entries if grounded.steps else ()
     if grounded.family == "immune" and any(grounded.cell and entry.id == grounded.cell.id for entry in last):
-        grounder.complain("mechanism", f"the chain ends at [{last[0].name}], which is the cell acted on", "the cell acted on stands in `cell` alone")
+        grounder.complain(
+            "mechanism",
+            f"the chain ends at [{last[0].name}], which is the cell acted on",
+            "the cell acted on stands in `cell` alone",
+        )
 
 
 _RULES: tuple[Callable[[GroundedClaim, _Grounder], None], ...] = (_loaded_drug, _end_of_chain)

@@ -9,7 +9,8 @@ ARROWS = {"->": 1, "-|": -1, "~": None}
 EXOSOME = "exosome"  # the word that stands where no cargo is named
 
 _ARROW = re.compile(r"\s(->|-\||~)\s")
-_LOOSE_ARROW = re.compile(r"->|-\||→|⊣|⟶|-->|=>|\|-")
+# what people type or paste instead: other dashes, other arrows, no spaces
+_LOOSE_ARROW = re.compile(r"[-=‐‑‒–—−]+>|[-‐‑‒–—−]+\||\|[-‐‑‒–—−]|[→⟶⇒⊣┤↑↓~]")
 
 
 class NotationError(ValueError):
@@ -69,9 +70,7 @@ def parse(text: str) -> Mechanism:
         if index % 2 == 0:
             groups.append(_names(part, position))
         position += len(part) + (0 if index % 2 == 0 else 2)
-    steps = tuple(
-        Step(ARROWS[arrow], names) for arrow, names in zip(parts[1::2], groups[1:], strict=True)
-    )
+    steps = tuple(Step(ARROWS[arrow], names) for arrow, names in zip(parts[1::2], groups[1:], strict=True))
     return _checked(groups[0], steps)
 
 
@@ -81,12 +80,19 @@ def _checked(first: tuple[Name, ...], steps: tuple[Step, ...]) -> Mechanism:
         if len(first) > 1:
             raise NotationError("`exosome` cannot have siblings", first[1].column, "name the cargo, or `exosome` alone")
         if not steps:
-            raise NotationError("`exosome` alone says nothing", head.column, "leave the cell empty, or write what it does: `exosome -> [Wnt]`")
+            raise NotationError(
+                "`exosome` alone says nothing",
+                head.column,
+                "leave the cell empty, or write what it does: `exosome -> [Wnt]`",
+            )
         return Mechanism((), steps)
     for name in first:
         if name.bracketed:
-            raise NotationError(f"the chain starts with [{name.text}], which no vesicle carries", name.column,
-                                f"start with the cargo, or with the word `exosome`: `exosome -> [{name.text}]`")
+            raise NotationError(
+                f"the chain starts with [{name.text}], which no vesicle carries",
+                name.column,
+                f"start with the cargo, or with the word `exosome`: `exosome -> [{name.text}]`",
+            )
     return Mechanism(first, steps)
 
 
@@ -116,8 +122,11 @@ def _name(text: str, column: int) -> Name:
         raise NotationError("a name is missing here", column, "every arrow and comma stands between two names")
     arrow = _LOOSE_ARROW.search(text)
     if arrow:
-        raise NotationError(f"`{arrow.group()}` needs a space on both sides, or is no arrow", column + arrow.start(),
-                            "arrows are ` -> `, ` -| ` and ` ~ `, with spaces")
+        raise NotationError(
+            f"`{arrow.group()}` needs a space on both sides, or is no arrow",
+            column + arrow.start(),
+            "arrows are ` -> `, ` -| ` and ` ~ `, with spaces",
+        )
     if text.startswith("[") != text.endswith("]") or "[" in text[1:] or "]" in text[:-1]:
         raise NotationError(f"unbalanced brackets in `{text}`", column, "write [Wnt]")
     bracketed = text.startswith("[")

@@ -1,4 +1,4 @@
-"""The graph between its makers and its stores: nodes and edges as frozen values, sorted, each with a deterministic id."""
+"""The graph between its makers and its stores: frozen nodes and edges, sorted, each with a deterministic id."""
 
 from __future__ import annotations
 

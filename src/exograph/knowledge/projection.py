@@ -35,7 +35,9 @@ def entry_node(entry: Entry) -> Node:
     if entry.synonyms:
         properties["synonyms"] = list(entry.synonyms)
     allowed = {"Cargo": {"kind"}, "Drug": {"kind"}, "ImmuneCell": {"role"}}.get(entry.label, set())
-    return Node(entry.label, entry.id, {key: value for key, value in properties.items() if key not in extra or key in allowed})
+    return Node(
+        entry.label, entry.id, {key: value for key, value in properties.items() if key not in extra or key in allowed}
+    )
 
 
 def exosome_node(grounded: GroundedClaim) -> Node:
@@ -44,7 +46,11 @@ def exosome_node(grounded: GroundedClaim) -> Node:
     digest = hashlib.sha256("\t".join((grounded.source.id, claim.preparation, claim.treatment, claim.vesicle)).encode())
     tissue = "" if grounded.source.name == "unspecified" else f"{grounded.source.name} "
     treatment = f" ({claim.preparation}: {claim.treatment})" if claim.treatment else ""
-    properties = {"name": f"{tissue}MSC {claim.vesicle}{treatment}", "kind": claim.preparation, "vesicle": claim.vesicle}
+    properties = {
+        "name": f"{tissue}MSC {claim.vesicle}{treatment}",
+        "kind": claim.preparation,
+        "vesicle": claim.vesicle,
+    }
     if claim.treatment:
         properties["treatment"] = claim.treatment
     return Node("Exosome", f"exograph:exosome/{digest.hexdigest()[:12]}", properties)
@@ -55,10 +61,12 @@ def claim_node(grounded: GroundedClaim, statuses: Mapping[str, Status]) -> Node:
     claim = grounded.claim
     status = statuses.get(claim.publication)
     properties: dict[str, Any] = {
-        "name": f"{name_of(claim)} /{claim.id.rpartition('/')[2]}", "effect": claim.effect, "sign": effects.SIGNS[claim.effect],
-        "family": grounded.family, "mechanism": claim.notation, "given": claim.given, "versus": claim.versus, "loaded": grounded.loaded,
+        "name": f"{name_of(claim)} /{claim.id.rpartition('/')[2]}",
+        "effect": claim.effect, "sign": effects.SIGNS[claim.effect], "family": grounded.family,
+        "mechanism": claim.notation, "given": claim.given, "versus": claim.versus, "loaded": grounded.loaded,
         "species": "; ".join(claim.species), "model": claim.model, "year": claim.year, "summary": claim.summary,
-        "curator": claim.curator, "date": claim.date, "status": status.status if status else "ok", "origin": claim.origin,
+        "curator": claim.curator, "date": claim.date, "origin": claim.origin,
+        "status": status.status if status else "ok",
     }  # fmt: skip
     return Node("Claim", claim.id, {key: value for key, value in properties.items() if value not in ("", None)})
 
@@ -79,7 +87,13 @@ class _Chain:
         for source in sources:
             for target in ends:
                 identifier = f"{self.claim.id}:{self.step}:{source[1]}>{target[1]}"
-                properties = {"claim": self.claim.id, "publication": self.claim.publication, "step": self.step, "source": "claim", **extra}
+                properties = {
+                    "claim": self.claim.id,
+                    "publication": self.claim.publication,
+                    "step": self.step,
+                    "source": "claim",
+                    **extra,
+                }
                 if sign is not None:
                     properties["sign"] = sign
                 self.edges.append(Edge(kind, identifier, source, target, properties))
@@ -104,7 +118,14 @@ class _Chain:
 
     def _last(self, sources: list[Key]) -> None:
         kind, sign = last_edge(self.grounded)
-        self.hop(kind, sources, [_key(entry) for entry in objects(self.grounded)], sign, derived=True, effect=self.claim.effect)
+        self.hop(
+            kind,
+            sources,
+            [_key(entry) for entry in objects(self.grounded)],
+            sign,
+            derived=True,
+            effect=self.claim.effect,
+        )
 
 
 def objects(grounded: GroundedClaim) -> tuple[Entry, ...]:
@@ -150,7 +171,12 @@ def cells(grounded: GroundedClaim) -> tuple[Entry, ...]:
 def _roles(grounded: GroundedClaim, exosome: Node, vocabulary: Vocabulary) -> Iterator[tuple[str, Key, dict[str, Any]]]:
     yield "HAS_SOURCE", _key(grounded.source), {}
     yield "HAS_EXOSOME", exosome.key, {}
-    for kind, entries in (("HAS_CARGO", grounded.cargo), ("HAS_DRUG", grounded.drugs), ("HAS_CANCER", grounded.cancers), ("HAS_CELL", cells(grounded))):
+    for kind, entries in (
+        ("HAS_CARGO", grounded.cargo),
+        ("HAS_DRUG", grounded.drugs),
+        ("HAS_CANCER", grounded.cancers),
+        ("HAS_CELL", cells(grounded)),
+    ):
         for entry in entries:
             yield kind, _key(entry), {}
     for step in grounded.steps:
@@ -182,5 +208,7 @@ def project(grounded: GroundedClaim, vocabulary: Vocabulary, statuses: Mapping[s
         f"{claim.id}:{kind}:{key[0]}:{key[1]}" + (f":{extra['direction']}" if extra else ""): (kind, key, extra)
         for kind, key, extra in _roles(grounded, exosome, vocabulary)
     }
-    edges = [Edge(kind, identifier, ("Claim", claim.id), key, extra) for identifier, (kind, key, extra) in roles.items()]
+    edges = [
+        Edge(kind, identifier, ("Claim", claim.id), key, extra) for identifier, (kind, key, extra) in roles.items()
+    ]
     return Projected(tuple(nodes), (*edges, *_Chain(grounded, exosome.key).build()))

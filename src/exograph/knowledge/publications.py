@@ -33,7 +33,10 @@ def read_statuses(path: Path) -> dict[str, Status]:
     for number, line in enumerate(lines[1:], start=2):
         cells = line.split("\t")
         if len(cells) != len(_COLUMNS) or cells[1] not in STATUSES[1:] or not cells[2] or cells[0] in found:
-            raise DataError(f"{path}:{number}: needs a publication (once), one of {', '.join(STATUSES[1:])}, and the page that says so")
+            raise DataError(
+                f"{path}:{number}: needs a publication (once), a status and the page that says so",
+                hint=f"status: one of {', '.join(STATUSES[1:])}",
+            )
         found[cells[0]] = Status(*cells)
     return found
 
@@ -60,4 +63,6 @@ def publication_node(claim: Claim, statuses: Mapping[str, Status]) -> Node:
         "first_author": claim.first_author, "journal": claim.journal, "url": url(claim.pmid, claim.doi, claim.pmcid),
         "status": status.status if status else "ok", "status_page": status.page if status else "",
     }  # fmt: skip
-    return Node("Publication", claim.publication, {key: value for key, value in properties.items() if value not in ("", None)})
+    return Node(
+        "Publication", claim.publication, {key: value for key, value in properties.items() if value not in ("", None)}
+    )

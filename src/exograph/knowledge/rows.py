@@ -7,19 +7,18 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from exograph.knowledge import effects
+from exograph.knowledge import effects, letters
 from exograph.knowledge.claims import CARGO_KINDS, GIVEN, MODELS, PREPARATIONS, Claim, Row, read_rows, tuple_of
 from exograph.knowledge.findings import Finding
 from exograph.knowledge.mechanism import Mechanism, NotationError, parse
 
-_PMID = re.compile(r"[1-9]\d{0,8}")
-_PMCID = re.compile(r"PMC\d{1,9}")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PMID = re.compile(r"[1-9][0-9]{0,8}")
+_PMCID = re.compile(r"PMC[0-9]{1,9}")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MARKER = re.compile(r"(?P<gene>\S.*\S|\S)\s+(?P<direction>up|down)")
 _FIRST_YEAR = 1990  # no vesicle of an MSC was described earlier
 _SUMMARY = 240
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 def read_claims(path: Path, origin: str = "exograph") -> tuple[list[Claim], list[Finding]]:
@@ -52,8 +51,11 @@ def _mechanism(row: Row) -> tuple[Mechanism | None, list[Finding]]:
 
 
 def _publication(row: Row) -> Iterable[Finding]:
-    shapes = (("pmid", _PMID, "digits only, such as 26514126"), ("pmcid", _PMCID, "PMC and digits, such as PMC4627430"),
-              ("doi", _DOI, "the bare DOI, such as 10.1186/s13045-015-0220-7"))
+    shapes = (
+        ("pmid", _PMID, "digits only, such as 26514126"),
+        ("pmcid", _PMCID, "PMC and digits, such as PMC4627430"),
+        ("doi", _DOI, "the bare DOI, such as 10.1186/s13045-015-0220-7"),
+    )
     for column, shape, repair in shapes:
         cell = row.cells[column]
         if cell and not shape.fullmatch(cell):
@@ -73,17 +75,21 @@ def publication_id(row: Row) -> str:
 
 
 def _identifier(row: Row) -> Iterable[Finding]:
+    if list(_publication(row)):
+        return  # told there; what the identifier should be cannot be told
     claim, paper = row.cells["claim"], publication_id(row)
     stem, _, number = claim.rpartition("/")
     if not (number.isascii() and number.isdigit()) or number.startswith("0") or stem != paper:
-        yield row.finding("claim", f"`{claim[:80]}` is no claim of {paper}", f"write {paper}/1 (the paper, a slash, a running number)")
+        yield row.finding(
+            "claim", f"`{claim[:80]}` is no claim of {paper}", f"write {paper}/1 (the paper, a slash, a running number)"
+        )
 
 
 def _year(row: Row) -> Iterable[Finding]:
     cell = row.cells["year"]
     if not cell:
         return
-    if not (cell.isascii() and cell.isdigit() and len(cell) == 4):  # noqa: PLR2004
+    if not (cell.isascii() and cell.isdigit() and len(cell) == 4):
         yield row.finding("year", f"`{cell[:20]}` is no year", "four digits, or empty")
     elif int(cell) > datetime.date.today().year + 1:
         yield row.finding("year", f"{cell} lies in the future", "the year of publication")
@@ -92,7 +98,12 @@ def _year(row: Row) -> Iterable[Finding]:
 
 
 def _closed_lists(row: Row) -> Iterable[Finding]:
-    lists = (("effect", effects.EFFECTS, True), ("model", MODELS, True), ("given", GIVEN, True), ("cargo_kind", CARGO_KINDS, False))
+    lists = (
+        ("effect", effects.EFFECTS, True),
+        ("model", MODELS, True),
+        ("given", GIVEN, True),
+        ("cargo_kind", CARGO_KINDS, False),
+    )
     for column, words, required in lists:
         cell = row.cells[column]
         if (cell or required) and cell not in words:
@@ -111,9 +122,17 @@ def _nearest(cell: str, words: tuple[str, ...]) -> str:
 def _exosome(row: Row) -> Iterable[Finding]:
     kind, _, treatment = row.cells["exosome"].partition(":")
     if kind not in PREPARATIONS:
-        yield row.finding("exosome", f"`{row.cells['exosome'][:40]}` is no preparation", "`native`, `primed: what`, or `engineered: what`")
+        yield row.finding(
+            "exosome",
+            f"`{row.cells['exosome'][:40]}` is no preparation",
+            "`native`, `primed: what`, or `engineered: what`",
+        )
     elif (kind == "native") == bool(treatment.strip()):
-        repair = "native takes no treatment; what was done is `primed: ...` or `engineered: ...`" if kind == "native" else f"`{kind}: what was done`"
+        repair = (
+            "native takes no treatment; what was done is `primed: ...` or `engineered: ...`"
+            if kind == "native"
+            else f"`{kind}: what was done`"
+        )
         yield row.finding("exosome", f"`{row.cells['exosome'][:60]}`", repair)
     if not row.cells["source"]:
         yield row.finding("source", "the MSC source is missing", "`unspecified` where the paper does not say")
@@ -124,7 +143,9 @@ def _objects(row: Row) -> Iterable[Finding]:
     effect = cells["effect"]
     needed = {"response": "drug", "tumour": "cancer", "immune": "cell"}.get(effects.FAMILIES.get(effect, ""), "")
     if needed and not cells[needed]:
-        yield row.finding(needed, f"`{effect}` needs a {needed}", f"name the {needed} that it speaks about, or choose another effect")
+        yield row.finding(
+            needed, f"`{effect}` needs a {needed}", f"name the {needed} that it speaks about, or choose another effect"
+        )
     if effect == "no effect" and not (cells["drug"] or cells["cell"] or cells["cancer"]):
         yield row.finding("effect", "`no effect` on what?", "name the drug, the cell or the cancer that did not change")
 
@@ -140,14 +161,27 @@ def _housekeeping(row: Row) -> Iterable[Finding]:
     if not cells["summary"]:
         yield row.finding("summary", "the summary is missing", "one line in your own words")
     elif len(cells["summary"]) > _SUMMARY:
-        yield row.finding("summary", f"{len(cells['summary'])} characters", f"at most {_SUMMARY}: one line", severity="warning")
+        yield row.finding(
+            "summary", f"{len(cells['summary'])} characters", f"at most {_SUMMARY}: one line", severity="warning"
+        )
     if not cells["curator"]:
         yield row.finding("curator", "the curator is missing", "your name or handle")
     if not _is_date(cells["date"]):
         yield row.finding("date", f"`{cells['date'][:20]}` is no date", "write 2026-11-25")
-    for column, cell in cells.items():
-        if _CONTROL.search(cell):
-            yield row.finding(column, "a control character hides in this cell", "type the cell anew")
+
+
+def _characters(row: Row) -> Iterable[Finding]:
+    for column, cell in row.cells.items():
+        for position, what in letters.hidden(cell):
+            yield row.finding(column, f"a character hides here: {what}", "type the cell anew", position=position)
+            break
+        if cell.count('"') % 2 or (len(cell) > 1 and cell[0] == cell[-1] == '"'):
+            yield row.finding(column, "quotation marks around a cell, or one alone", "cells are not quoted: drop them")
+        if column in letters.NAME_COLUMNS:
+            for position, what in letters.strangers(cell):
+                repair = "type the name in Latin letters; Greek ones only where they are meant (TNF-α)"
+                yield row.finding(column, f"a letter of another alphabet: {what}", repair, position=position)
+                break
 
 
 def _is_date(cell: str) -> bool:
@@ -160,17 +194,27 @@ def _is_date(cell: str) -> bool:
 def _cargo(row: Row, mechanism: Mechanism) -> Iterable[Finding]:
     kind = row.cells["cargo_kind"]
     if mechanism.cargo and not kind:
-        yield row.finding("cargo_kind", f"what kind of cargo is {mechanism.cargo[0].text}?", "one of: " + ", ".join(CARGO_KINDS))
+        yield row.finding(
+            "cargo_kind", f"what kind of cargo is {mechanism.cargo[0].text}?", "one of: " + ", ".join(CARGO_KINDS)
+        )
     if kind and not mechanism.cargo:
-        yield row.finding("cargo_kind", "a kind without a cargo", "start the mechanism with the cargo, or leave this cell empty")
+        yield row.finding(
+            "cargo_kind", "a kind without a cargo", "start the mechanism with the cargo, or leave this cell empty"
+        )
     if kind == "miRNA" and mechanism.steps and mechanism.steps[0].sign == 1:
         first = mechanism.steps[0].names[0]
-        yield row.finding("mechanism", f"a miRNA that activates {first.text}", "right if the paper shows it; most miRNAs repress (` -| `)",
-                          severity="warning", position=first.column)
+        yield row.finding(
+            "mechanism",
+            f"a miRNA that activates {first.text}",
+            "right if the paper shows it; most miRNAs repress (` -| `)",
+            severity="warning",
+            position=first.column,
+        )
 
 
 _RULES: tuple[Callable[[Row], Iterable[Finding]], ...] = (
     _identifier, _publication, _year, _closed_lists, _exosome, _objects, _markers, _housekeeping,
+    _characters,
 )  # fmt: skip
 
 
@@ -180,10 +224,11 @@ def _claim(row: Row, mechanism: Mechanism, origin: str) -> Claim:
     markers = [_MARKER.fullmatch(marker) for marker in tuple_of(cells["markers"], ",")]
     return Claim(
         id=cells["claim"], pmid=cells["pmid"], pmcid=cells["pmcid"], doi=cells["doi"],
-        year=int(cells["year"]) if cells["year"] else None, first_author=cells["first_author"], journal=cells["journal"],
-        source=cells["source"], species=tuple_of(cells["species"], ";"), preparation=kind, treatment=treatment.strip(),
+        year=int(cells["year"]) if cells["year"] else None, first_author=cells["first_author"],
+        journal=cells["journal"], source=cells["source"], species=tuple_of(cells["species"], ";"),
+        preparation=kind, treatment=treatment.strip(), cargo_kind=cells["cargo_kind"],
         vesicle=cells["vesicle"] or "extracellular vesicles", notation=cells["mechanism"], mechanism=mechanism,
-        cargo_kind=cells["cargo_kind"], markers=tuple((found["gene"], found["direction"]) for found in markers if found),
+        markers=tuple((found["gene"], found["direction"]) for found in markers if found),
         drugs=tuple_of(cells["drug"], " + "), versus=cells["versus"], given=cells["given"],
         cancers=tuple_of(cells["cancer"], ";"), cell=cells["cell"], effect=cells["effect"], model=cells["model"],
         summary=cells["summary"], curator=cells["curator"], date=cells["date"],

@@ -95,6 +95,6 @@ def load_schema(path: Path | None = None) -> Schema:
             for label, spec in raw["nodes"].items()
         }
         edges = {kind: _edge(kind, spec) for kind, spec in raw["edges"].items()}
-    except (OSError, KeyError, TypeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise DataError(f"{path}: not a schema of exograph: {error}") from error
     return Schema(nodes, edges)

@@ -32,11 +32,21 @@ def listing(claims: Iterable[GroundedClaim]) -> str:
 def check_listed(claims: Iterable[GroundedClaim], path: Path) -> list[Finding]:
     """An error where the list and the claims differ."""
     lines = path.read_text(encoding="utf-8").splitlines()[1:] if path.is_file() else []
-    listed = {tuple(line.split("\t")[:2]) for line in lines if line}
+    listed = {(label, rest.partition("\t")[0]) for label, _, rest in (line.partition("\t") for line in lines if line)}
     found = set(unmatched_names(claims))
     wrong = [(name, "is in no vocabulary and not listed") for name in sorted(found - listed)]
-    wrong += [(name, "is listed, and no claim names it any more, or a vocabulary knows it now") for name in sorted(listed - found)]
+    wrong += [
+        (name, "is listed, and no claim names it any more, or a vocabulary knows it now")
+        for name in sorted(listed - found)
+    ]
     return [
-        Finding("error", str(path), 0, "name", f"{' '.join(name)} {what}", "run `python scripts/make_unmatched.py`, and look at what it changes")
+        Finding(
+            "error",
+            str(path),
+            0,
+            "name",
+            f"{' '.join(name)} {what}",
+            "run `python scripts/make_unmatched.py`, and look at what it changes",
+        )
         for name, what in wrong
     ]

@@ -183,7 +183,7 @@ class Vocabulary:
         raise KeyError(f"{label} {id}")
 
     def entries(self, label: str) -> Iterator[Entry]:
-        """Every entry of a label, by id in each file. Cargo: miRNAs and minted ones; genes and drugs only by `entry`."""
+        """Every entry of a label, by id in each file. Cargo: miRNAs and minted ones; genes, drugs only by `entry`."""
         for name in TABLES_OF[label]:
             if label == "Cargo" and name in {"genes", "drugs"}:
                 continue
@@ -276,5 +276,5 @@ def _cargo_kind(table: str, row: dict[str, str]) -> str:
         locus = row["locus_type"]
         return "protein" if locus == "gene with protein product" else "lncRNA" if "non-coding" in locus else "RNA"
     if table == "drugs":
-        return "virus" if row["kind"] == "virus" else "drug"
+        return "virus" if row["kind"] == "virus" or "virus" in row["name"] else "drug"
     return row["kind"]

@@ -1,4 +1,4 @@
-"""What a question gets back. Plain frozen data: made by `answers`, shown by `views`, documented in answer.schema.json."""
+"""What a question gets back: plain frozen data, made by `answers`, shown by `views` (see answer.schema.json)."""
 
 from __future__ import annotations
 

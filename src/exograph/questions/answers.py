@@ -46,8 +46,15 @@ def understand(names: Names, wanted: Mapping[str, Sequence[str]]) -> Asked:
     return Asked(parameters, tuple(understood), tuple(unknown), tuple(absent))
 
 
-def mechanism(store: Store, wanted: Mapping[str, Iterable[str] | str], *, question: str = "", retracted: bool = False,
-              limit: int = LIMIT, names: Names | None = None) -> Answer:
+def mechanism(
+    store: Store,
+    wanted: Mapping[str, Iterable[str] | str],
+    *,
+    question: str = "",
+    retracted: bool = False,
+    limit: int = LIMIT,
+    names: Names | None = None,
+) -> Answer:
     """Every REPORTED path that passes all filters; within one filter any of its values."""
     given = filters.checked(wanted)
     names = names or Names(store)
@@ -56,15 +63,15 @@ def mechanism(store: Store, wanted: Mapping[str, Iterable[str] | str], *, questi
     rows = [] if asked.unknown else store.query(query.cypher, asked.parameters)
     shown = [row for row in rows if retracted or row["status"] != "retracted"]
     hidden = Hidden(
-        retracted=len(rows) - len(shown), loaded=_loaded_left_out(store, query.cypher, asked), background=_background(store, asked),
-        over_limit=max(0, len(shown) - limit),
+        retracted=len(rows) - len(shown), loaded=_loaded_left_out(store, query.cypher, asked),
+        background=_background(store, asked), over_limit=max(0, len(shown) - limit),
     )  # fmt: skip
     paths = reported_paths(store, [row["claim"] for row in shown[:limit]])
     nothing = None if paths else why_nothing(store, names, given, asked, hidden)
     return finish(store, Answer(
         question=question or " ".join(f"{name}: {', '.join(texts)};" for name, texts in given.items()).rstrip(";"),
-        query="mechanism", parameters={name: values for name, values in asked.parameters.items() if values}, paths=paths,
-        reply=Reply("paths", counted(paths)), understood=asked.understood, hidden=hidden, nothing=nothing,
+        query="mechanism", parameters={name: values for name, values in asked.parameters.items() if values},
+        paths=paths, reply=Reply("paths", counted(paths)), understood=asked.understood, hidden=hidden, nothing=nothing,
         notes=tuple(f"`{one.text}` is taken for {one.name}: {one.note}" for one in asked.understood if one.note),
     ))  # fmt: skip
 
@@ -109,12 +116,17 @@ def _background(store: Store, asked: Asked) -> int:
     return 0
 
 
-def why_nothing(store: Store, names: Names, given: Mapping[str, Sequence[str]], asked: Asked, hidden: Hidden) -> Nothing:
+def why_nothing(
+    store: Store, names: Names, given: Mapping[str, Sequence[str]], asked: Asked, hidden: Hidden
+) -> Nothing:
     """The reason for silence, and the nearest that does exist."""
     if asked.unknown:
         return asked.unknown[0].nothing
     if hidden.retracted:
-        return Nothing(f"all {hidden.retracted} claim(s) that fit are from retracted papers", silence.with_flag(given, "--retracted"))
+        return Nothing(
+            f"all {hidden.retracted} claim(s) that fit are from retracted papers",
+            silence.with_flag(given, "--retracted"),
+        )
     if asked.absent:
         return silence.absent(store, asked.absent[0])
     return silence.dropped(given, asked.understood, lambda parameters: _rows(store, parameters), asked.parameters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from exograph.questions.names import LABEL_OF, Names, Unresolved
 from exograph.stores.base import Row, Store
 
 _PARAMETER_OF = {label: parameter for parameter, label in LABEL_OF.items()}
+_INTEGER = re.compile(r"-?[0-9]{1,18}")  # what both stores can hold
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -40,23 +42,43 @@ def run(store: Store, query: Query, given: Iterable[tuple[str, str]], names: Nam
     values: dict[str, Any] = {name: [] if spec.many else None for name, spec in query.parameters.items()}
     notes: list[str] = []
     for name, text in given:
-        if name not in query.parameters:
-            known = ", ".join(query.parameters) or "none"
-            raise UsageError(f"`{query.name}` has no parameter `{name}`", hint=f"its parameters: {known}")
-        spec = query.parameters[name]
+        spec = _spec(query, name, text)
+        if not spec.many and values[name] is not None:
+            raise UsageError(
+                f"`{name}` is given twice, and `{query.name}` takes one", hint=f"its {name}: {spec.describe}"
+            )
         value = _value(spec, text, names)
         if isinstance(value, Unresolved):
             nearest = ", ".join(one.text for one in value.nothing.nearest)
-            return Result(query.name, values, tuple(query.columns), (), (value.nothing.why, f"nearest: {nearest}" if nearest else ""))
+            why = (value.nothing.why, *([f"nearest: {nearest}"] if nearest else []))
+            return Result(query.name, values, tuple(query.columns), (), why)
         if isinstance(value, tuple):
             value, note = value
             notes += [note] if note else []
         values[name] = [*values[name], *(value if isinstance(value, list) else [value])] if spec.many else value
     missing = [name for name, spec in query.parameters.items() if not spec.optional and values[name] is None]
     if missing:
-        raise UsageError(f"`{query.name}` needs the parameter `{missing[0]}`: {query.parameters[missing[0]].describe}", hint=f"-p {missing[0]}=...")
-    rows = store.query(query.cypher, values)
+        raise UsageError(
+            f"`{query.name}` needs the parameter `{missing[0]}`: {query.parameters[missing[0]].describe}",
+            hint=f"-p {missing[0]}=...",
+        )
+    rows = [{name: ordered(value) for name, value in row.items()} for row in store.query(query.cypher, values)]
     return Result(query.name, values, tuple(query.columns), tuple(rows), tuple(notes))
+
+
+def ordered(value: Any) -> Any:
+    """A list of a row, sorted: in which order a pattern's matches come is each store's own."""
+    plain = isinstance(value, list) and all(isinstance(item, (str, int)) for item in value)
+    return sorted(value, key=lambda item: (str(item).casefold(), str(item))) if plain else value
+
+
+def _spec(query: Query, name: str, text: str) -> Parameter:
+    if name not in query.parameters:
+        known = ", ".join(query.parameters) or "none"
+        raise UsageError(f"`{query.name}` has no parameter `{name}`", hint=f"its parameters: {known}")
+    if not text.strip():
+        raise UsageError(f"the parameter `{name}` is empty", hint="give a value, or leave it out")
+    return query.parameters[name]
 
 
 def _value(spec: Parameter, text: str, names: Names) -> Any:
@@ -67,14 +89,20 @@ def _value(spec: Parameter, text: str, names: Names) -> Any:
             return found
         taken = found.understood
         return taken.id, f"`{text}` is taken for {taken.name}: {taken.note}" if taken.note else ""
-    if spec.kind == "integer":
-        if not text.lstrip("-").isdecimal():
-            raise UsageError(f"{spec.name}: `{text[:40]}` is no whole number")
-        return int(text)
-    if spec.kind == "boolean":
-        if text.lower() not in _TRUE:
-            raise UsageError(f"{spec.name}: `{text[:40]}` is neither true nor false")
-        return _TRUE[text.lower()]
-    if spec.kind == "word" and spec.name.removeprefix("not_") in filters.WORDS:
+    if spec.name.removeprefix("not_") in filters.WORDS and spec.kind in {"word", "integer"} and spec.many:
         return filters.words(spec.name, [text])
-    return text
+    if spec.kind == "boolean":
+        return _boolean(spec, text)
+    return _integer(spec, text) if spec.kind == "integer" else text
+
+
+def _integer(spec: Parameter, text: str) -> int:
+    if not _INTEGER.fullmatch(text):
+        raise UsageError(f"{spec.name}: `{text[:40]}` is no whole number")
+    return int(text)
+
+
+def _boolean(spec: Parameter, text: str) -> bool:
+    if text.lower() not in _TRUE:
+        raise UsageError(f"{spec.name}: `{text[:40]}` is neither true nor false")
+    return _TRUE[text.lower()]

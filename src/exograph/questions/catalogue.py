@@ -1,4 +1,4 @@
-"""The canned questions: one file each in cypher/queries/, with its title, question, parameters and columns in the header.
+"""The canned questions: one file each in cypher/queries/; its header names title, question, parameters and columns.
 
     // title: What is known of a drug's targets
     // question: On which genes does this drug act, and which claims name them?
@@ -24,7 +24,9 @@ from exograph.resources import cypher_dir
 LABELS = ("MscSource", "Cargo", "Gene", "Pathway", "ImmuneCell", "Drug", "Cancer", "Modality", "Claim", "Publication")
 PLAIN = ("word", "text", "integer", "boolean")
 
-_PARAMETER = re.compile(r"// parameter (?P<name>[a-z_]+): (?P<kind>[A-Za-z]+)(?P<many>\*?)(?P<optional>\??) (?P<describe>.+)")
+_PARAMETER = re.compile(
+    r"// parameter (?P<name>[a-z_]+): (?P<kind>[A-Za-z]+)(?P<many>\*?)(?P<optional>\??) (?P<describe>.+)"
+)
 _COLUMN = re.compile(r"// column (?P<name>[a-z_]+): (?P<describe>.+)")
 _FIELD = re.compile(r"// (?P<name>title|question): (?P<value>.+)")
 _EXAMPLE = re.compile(r"// example (?P<name>[a-z_]+)=(?P<value>.+)")
@@ -68,8 +70,11 @@ def get(name: str) -> Query:
     except KeyError:
         from difflib import get_close_matches
 
-        close = ", ".join(get_close_matches(name, catalogue(), 3)) or "`exograph query list` shows all"
-        raise UsageError(f"there is no canned question `{name}`", hint=f"nearest: {close}") from None
+        close = get_close_matches(name, catalogue(), 3)
+        hint = f"nearest: {', '.join(close)}; " if close else ""
+        raise UsageError(
+            f"there is no canned question `{name[:60]}`", hint=f"{hint}`exograph query list` shows all"
+        ) from None
 
 
 @functools.cache
@@ -89,19 +94,34 @@ def read_query(path: Path) -> Query:
     example: list[tuple[str, str]] = []
     for line in header:
         if found := _FIELD.fullmatch(line):
+            _once(path, fields, found["name"])
             fields[found["name"]] = found["value"]
         elif found := _PARAMETER.fullmatch(line):
-            parameters[found["name"]] = Parameter(found["name"], found["kind"], bool(found["many"]),
-                                                  bool(found["optional"] or found["many"]), found["describe"])
+            _once(path, parameters, found["name"])
+            parameters[found["name"]] = Parameter(
+                found["name"],
+                found["kind"],
+                bool(found["many"]),
+                bool(found["optional"] or found["many"]),
+                found["describe"],
+            )
         elif found := _COLUMN.fullmatch(line):
+            _once(path, columns, found["name"])
             columns[found["name"]] = found["describe"]
         elif found := _EXAMPLE.fullmatch(line):
             example.append((found["name"], found["value"]))
         else:
             raise DataError(f"{path}: this header line is of no known form: {line}")
-    query = Query(path.stem, fields.get("title", ""), fields.get("question", ""), parameters, columns, tuple(example), cypher)
+    query = Query(
+        path.stem, fields.get("title", ""), fields.get("question", ""), parameters, columns, tuple(example), cypher
+    )
     _check(path, query)
     return query
+
+
+def _once(path: Path, known: Mapping[str, object], name: str) -> None:
+    if name in known:
+        raise DataError(f"{path}: `{name}` stands twice in the header")
 
 
 def _check(path: Path, query: Query) -> None:

@@ -15,7 +15,7 @@ NAMED = ("source", "cargo", "gene", "pathway", "drug", "cancer", "modality", "ce
 WORDS = ("effect", "model", "year", "claim")
 NEGATED = (*(f"not_{name}" for name in NAMED), "not_effect")
 FILTERS = (*NAMED, *WORDS, *NEGATED)
-_YEARS = re.compile(r"(\d{4})?(-)?(\d{4})?")
+_YEARS = re.compile(r"([0-9]{4})?([-–])?([0-9]{4})?")
 _FIRST = 1990
 
 Filters = Mapping[str, Sequence[str]]
@@ -53,20 +53,23 @@ def words(name: str, texts: Sequence[str]) -> list[Any]:
 
 _EFFECT_WORDS = {
     "sensitizes": "sensitises", "sensitise": "sensitises", "sensitize": "sensitises", "sensitising": "sensitises",
-    "resists": "confers resistance", "resistance": "confers resistance", "confers-resistance": "confers resistance",
-    "reverses-resistance": "reverses resistance", "reverses": "reverses resistance", "suppresses tumor": "suppresses tumour",
-    "promotes tumor": "promotes tumour", "none": "no effect", "null": "no effect",
+    "resists": "confers resistance", "resistance": "confers resistance", "reverses": "reverses resistance",
+    "suppresses tumor": "suppresses tumour", "promotes tumor": "promotes tumour",
+    "none": "no effect", "null": "no effect",
 }  # fmt: skip
 
 
 def _effects(text: str) -> tuple[str, ...]:
-    word = " ".join(text.lower().replace("_", " ").split())
+    word = " ".join(text.lower().replace("-", " ").replace("_", " ").split())
     word = _EFFECT_WORDS.get(word, word)
     if word not in effects.SIGNS:
         from difflib import get_close_matches
 
         close = get_close_matches(word, effects.EFFECTS, 1)
-        raise UsageError(f"`{text[:60]}` is no effect", hint=(f"did you mean `{close[0]}`? " if close else "") + "effects: " + ", ".join(effects.EFFECTS))
+        raise UsageError(
+            f"`{text[:60]}` is no effect",
+            hint=(f"did you mean `{close[0]}`? " if close else "") + "effects: " + ", ".join(effects.EFFECTS),
+        )
     return effects.IMPLIED.get(word, (word,))
 
 

@@ -12,6 +12,7 @@ from exograph.questions.answer import Nearest, Nothing, Understood
 from exograph.stores.base import Store
 
 if TYPE_CHECKING:
+    from exograph.knowledge.grounding import Candidate
     from exograph.knowledge.vocabulary import Vocabulary
 
 LABEL_OF = {
@@ -68,13 +69,23 @@ class Names:
         found = self.vocabulary.ground(text, label)
         if found.status == "ambiguous":
             listed = "; ".join(f"{item.name} ({item.id}, {item.why})" for item in found.candidates[:6])
-            nearest = tuple(Nearest(item.name, f"exograph mechanism --{parameter.replace('_', '-')} {quoted(item.id)}") for item in found.candidates[:4])
-            return Unresolved(text, parameter, Nothing(f"`{text}` stands for several: {listed}. Say which one is meant.", nearest))
+            nearest = tuple(
+                Nearest(item.name, f"exograph mechanism --{parameter.replace('_', '-')} {quoted(item.id)}")
+                for item in found.candidates[:4]
+            )
+            return Unresolved(
+                text, parameter, Nothing(f"`{text}` stands for several: {listed}. Say which one is meant.", nearest)
+            )
         if found.status == "unmatched":
-            nearest = tuple(Nearest(item.name, f"exograph mechanism --{parameter.replace('_', '-')} {quoted(item.name)}") for item in found.nearest[:4])
-            return Unresolved(text, parameter, Nothing(f"no vocabulary knows the {called(label)} `{text[:80]}`", nearest))
+            nearest = tuple(
+                Nearest(item.name, f"exograph mechanism --{parameter.replace('_', '-')} {quoted(item.name)}")
+                for item in found.nearest[:4]
+            )
+            return Unresolved(
+                text, parameter, Nothing(f"no vocabulary knows the {called(label)} `{text[:80]}`", nearest)
+            )
         best = found.candidates[0]
-        return self._near(text, label, best.id, best.name, best.why, parameter)
+        return self._near(text, label, best, parameter)
 
     def _held(self, text: str, label: str) -> tuple[str, str] | None:
         """A node of exactly this name or id: symbols, and names that no vocabulary knows."""
@@ -83,17 +94,20 @@ class Names:
         found = [row for row in rows if wanted in (str(row["name"]).casefold(), str(row["id"]).casefold())]
         return (found[0]["id"], found[0]["name"]) if len(found) == 1 else None
 
-    def _near(self, text: str, label: str, identifier: str, name: str, why: str, parameter: str) -> Resolved:
+    def _near(self, text: str, label: str, best: Candidate, parameter: str) -> Resolved:
         """The term itself if the graph holds it, else the closest term below or above that it does hold."""
-        broader = self.vocabulary.ancestors(label, identifier) if label == "Cargo" else ()
-        below = tuple(entry.id for entry in self.vocabulary.entries("Cargo") if identifier in entry.parents) if _MIRNA.match(name) else ()
-        rows = self.store.query(catalogue.internal("known"), {"ids": [identifier, *broader, *below], "labels": [label]})
+        broader = self.vocabulary.ancestors(label, best.id) if label == "Cargo" else ()
+        arms = self.vocabulary.entries("Cargo") if _MIRNA.match(best.name) else ()
+        below = tuple(entry.id for entry in arms if best.id in entry.parents)
+        rows = self.store.query(catalogue.internal("known"), {"ids": [best.id, *broader, *below], "labels": [label]})
         held = {row["id"]: row["name"] for row in rows}
-        note = "" if name.casefold() == text.strip().casefold() else why
-        if identifier in held or not held:
-            return Resolved(Understood(text, label, identifier, held.get(identifier, name), note, parameter), identifier in held)
-        near = next(iter(held))
-        return Resolved(Understood(text, label, near, held[near], f"{name} itself is in no claim; {held[near]} is", parameter), True)
+        if best.id in held or not held:
+            note = "" if best.name.casefold() == text.strip().casefold() else best.why
+            name = held.get(best.id, best.name)
+            return Resolved(Understood(text, label, best.id, name, note, parameter), best.id in held)
+        near, name = next(iter(held.items()))
+        note = f"{best.name} itself is in no claim; {name} is"
+        return Resolved(Understood(text, label, near, name, note, parameter), True)
 
 
 def called(label: str) -> str:

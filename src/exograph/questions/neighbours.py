@@ -1,4 +1,4 @@
-"""`view`: the claims around a name, and with more depth the claims that share a node with them. Neighbours are no path."""
+"""`view`: the claims around a name, and with more depth those that share a node with them. Neighbours are no path."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from exograph.stores.base import Store
 
 
 def view(store: Store, wanted: Mapping[str, Sequence[str]], *, depth: int = 1, limit: int = 2000) -> Answer:
-    """All claims that name it (depth 1), and then those that share a molecule, cell, drug or cancer (each depth more)."""
+    """All claims that name it (depth 1), then those that share a molecule, cell, drug or cancer (each depth more)."""
     answer = mechanism(store, wanted, limit=limit)
     claims = [path.claim for path in answer.paths]
     for _ in range(depth - 1):

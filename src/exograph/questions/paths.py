@@ -18,7 +18,9 @@ def reported_paths(store: Store, claims: Sequence[str]) -> tuple[Path, ...]:
     if not claims:
         return ()
     wanted = {"claims": list(claims)}
-    roles, hops, opposed = (_by_claim(store.query(catalogue.internal(name), wanted)) for name in ("roles", "hops", "opposing"))
+    roles, hops, opposed = (
+        _by_claim(store.query(catalogue.internal(name), wanted)) for name in ("roles", "hops", "opposing")
+    )
     made = {}
     for row in store.query(catalogue.internal("claims"), wanted):
         claim = row["claim"]
@@ -36,12 +38,15 @@ def _by_claim(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _path(row: Row, roles: list[Row], hops: list[Row], opposed: tuple[str, ...]) -> Path:
     claim: dict[str, Any] = row["properties"]
     nodes = {(role["label"], role["id"]): PathNode(role["id"], role["label"], role["name"]) for role in roles}
-    markers = tuple(Marker(nodes[role["label"], role["id"]], role["direction"]) for role in roles if role["role"] == "HAS_MARKER")
+    markers = tuple(
+        Marker(nodes[role["label"], role["id"]], role["direction"]) for role in roles if role["role"] == "HAS_MARKER"
+    )
     return Path(
         kind="reported", claim=row["claim"], effect=claim["effect"], sign=claim["sign"], family=claim["family"],
-        mechanism=claim.get("mechanism") or "", given=claim["given"], model=claim["model"], nodes=_ordered(nodes, roles, hops),
-        edges=tuple(_edge(hop) for hop in hops), paper=paper(row["paper"]), versus=claim.get("versus") or "",
-        loaded=bool(claim.get("loaded")), species=claim.get("species") or "", summary=claim.get("summary") or "",
+        mechanism=claim.get("mechanism") or "", given=claim["given"], model=claim["model"],
+        nodes=_ordered(nodes, roles, hops), edges=tuple(_edge(hop) for hop in hops), paper=paper(row["paper"]),
+        versus=claim.get("versus") or "", loaded=bool(claim.get("loaded")),
+        species=claim.get("species") or "", summary=claim.get("summary") or "",
         origin=claim.get("origin") or "exograph", markers=markers,
         modalities=tuple(sorted(role["name"] for role in roles if role["role"] == "HAS_MODALITY")), opposed_by=opposed,
     )  # fmt: skip
@@ -53,14 +58,17 @@ def _ordered(nodes: dict[tuple[str, str], PathNode], roles: list[Row], hops: lis
     for hop in hops:
         keys[hop["source_label"], hop["source"]] = None
         keys[hop["target_label"], hop["target"]] = None
-    for role in sorted((role for role in roles if role["role"] in _ORDER), key=lambda role: (_ORDER.index(role["role"]), role["id"])):
+    for role in sorted(
+        (role for role in roles if role["role"] in _ORDER), key=lambda role: (_ORDER.index(role["role"]), role["id"])
+    ):
         keys.setdefault((role["label"], role["id"]), None)
     return tuple(nodes[key] for key in keys)
 
 
 def _edge(hop: Row) -> PathEdge:
     return PathEdge(
-        id=hop["id"], type=hop["type"], source=(hop["source_label"], hop["source"]), target=(hop["target_label"], hop["target"]),
+        id=hop["id"], type=hop["type"],
+        source=(hop["source_label"], hop["source"]), target=(hop["target_label"], hop["target"]),
         step=hop["step"], sign=hop["sign"], derived=bool(hop["derived"]),
     )  # fmt: skip
 

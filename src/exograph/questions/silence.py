@@ -17,7 +17,9 @@ _COLUMN = {"source": "source", "drug": "drug", "cancer": "cancer", "cell": "cell
 Run = Callable[[Mapping[str, Any]], list[Row]]
 
 
-def command(given: Mapping[str, Sequence[str]], *, without: str = "", plus: Mapping[str, Sequence[str]] | None = None) -> str:
+def command(
+    given: Mapping[str, Sequence[str]], *, without: str = "", plus: Mapping[str, Sequence[str]] | None = None
+) -> str:
     """The `exograph mechanism` command with these filters."""
     parts = ["exograph mechanism"]
     for name, texts in {**{key: value for key, value in given.items() if key != without}, **(plus or {})}.items():
@@ -33,7 +35,10 @@ def with_flag(given: Mapping[str, Sequence[str]], flag: str) -> tuple[Nearest, .
 def absent(store: Store, one: Understood) -> Nothing:
     """The name is known to a vocabulary and stands in no claim."""
     held = _most_reported(store, one.label)
-    nearest = tuple(Nearest(f"{name} ({count} claim{'s' * (count != 1)})", f"exograph mechanism --{one.parameter} {quoted(name)}") for name, count in held[:_SHOWN])
+    nearest = tuple(
+        Nearest(f"{name} ({count} claim{'s' * (count != 1)})", f"exograph mechanism --{one.parameter} {quoted(name)}")
+        for name, count in held[:_SHOWN]
+    )
     return Nothing(f"no claim names the {called(one.label)} {one.name}: nothing is reported on it here", nearest)
 
 
@@ -42,40 +47,69 @@ def _most_reported(store: Store, label: str) -> list[tuple[str, int]]:
     return [(str(row["name"]), int(row["claims"])) for row in rows]
 
 
-def dropped(given: Mapping[str, Sequence[str]], understood: Sequence[Understood], run: Run, parameters: Mapping[str, Any]) -> Nothing:
+def dropped(
+    given: Mapping[str, Sequence[str]], understood: Sequence[Understood], run: Run, parameters: Mapping[str, Any]
+) -> Nothing:
     """Drop one filter at a time: what comes back then says which of them kills the path."""
     if len(given) == 1:
         return _alone(next(iter(given)), understood, run, parameters)
+    free: dict[str, list[Any]] = {name: [] for name in parameters}
     freed = {name: run({**parameters, name: []}) for name in given}
-    alone = {name: run({**dict.fromkeys(parameters, []), name: parameters[name]}) for name in given}
+    alone = {name: run({**free, name: parameters[name]}) for name in given}
     barren = [name for name in given if not alone[name] and not name.startswith("not_")]
     if barren:
         why = f"no claim has {_values(barren[0], given, understood)}"
     elif not any(freed.values()):
-        why = "each filter alone has claims; no two of them meet in one claim" if len(given) > 2 else "each filter alone has claims, and no claim has both"  # noqa: PLR2004
+        why = (
+            "each filter alone has claims; no two of them meet in one claim"
+            if len(given) > 2
+            else "each filter alone has claims, and no claim has both"
+        )
     else:
         killers = [_values(name, given, understood) for name in given if freed[name]]
         why = f"no claim has all of it; without {' or without '.join(killers)} there is something"
     nearest = [
-        Nearest(f"{len(rows)} path{'s' * (len(rows) != 1)} without {_values(name, given, understood)}{_instead(name, rows)}", command(given, without=name))
+        Nearest(
+            f"{_paths(rows)} without {_values(name, given, understood)}{_instead(name, rows)}",
+            command(given, without=name),
+        )
         for name, rows in freed.items()
         if rows
     ]
     if not nearest:
-        nearest = [Nearest(f"{len(rows)} path{'s' * (len(rows) != 1)} with {_values(name, given, understood)} alone", command({name: given[name]})) for name, rows in alone.items() if rows]
+        nearest = [
+            Nearest(
+                f"{_paths(rows)} with {_values(name, given, understood)} alone",
+                command({name: given[name]}),
+            )
+            for name, rows in alone.items()
+            if rows
+        ]
     return Nothing(why, tuple(sorted(nearest, key=lambda one: one.command)[:_SHOWN]))
 
 
 def _alone(name: str, understood: Sequence[Understood], run: Run, parameters: Mapping[str, Any]) -> Nothing:
-    everything = run(dict.fromkeys(parameters, []))
+    everything = run({filter_: [] for filter_ in parameters})
     what = understood[0].name if understood else ""
     column = _COLUMN.get(name)
-    nearest = ()
+    nearest: tuple[Nearest, ...] = ()
     if column:
-        counts = Counter(value for row in everything for value in (row[column] if isinstance(row[column], list) else [row[column]]))
-        nearest = tuple(Nearest(f"{value} ({count} claim{'s' * (count != 1)})", f"exograph mechanism --{name} {quoted(str(value))}") for value, count in counts.most_common(_SHOWN))
+        counts = Counter(
+            value for row in everything for value in (row[column] if isinstance(row[column], list) else [row[column]])
+        )
+        nearest = tuple(
+            Nearest(f"{value} ({count} claim{'s' * (count != 1)})", f"exograph mechanism --{name} {quoted(str(value))}")
+            for value, count in counts.most_common(_SHOWN)
+        )
     label = called(understood[0].label) if understood else name
-    return Nothing(f"no claim names the {label} {what}: nothing is reported on it here" if what else f"no claim has this {name}", nearest)
+    return Nothing(
+        f"no claim names the {label} {what}: nothing is reported on it here" if what else f"no claim has this {name}",
+        nearest,
+    )
+
+
+def _paths(rows: Sequence[Row]) -> str:
+    return f"{len(rows)} path{'s' * (len(rows) != 1)}"
 
 
 def _values(name: str, given: Mapping[str, Sequence[str]], understood: Sequence[Understood]) -> str:
@@ -87,6 +121,8 @@ def _instead(name: str, rows: Sequence[Row]) -> str:
     column = _COLUMN.get(name)
     if not column:
         return ""
-    counts = Counter(value for row in rows for value in (row[column] if isinstance(row[column], list) else [row[column]]))
+    counts = Counter(
+        value for row in rows for value in (row[column] if isinstance(row[column], list) else [row[column]])
+    )
     most = ", ".join(str(value) for value, _ in counts.most_common(3))
     return f" ({most})" if most else ""

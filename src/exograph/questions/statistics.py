@@ -9,7 +9,8 @@ from exograph.questions import catalogue
 from exograph.stores.base import Store
 
 _BY = {
-    "modalities": "Modality", "cancers": "Cancer", "drugs": "Drug", "MSC sources": "MscSource", "immune cells": "ImmuneCell", "pathways": "Pathway",
+    "modalities": "Modality", "cancers": "Cancer", "drugs": "Drug", "MSC sources": "MscSource",
+    "immune cells": "ImmuneCell", "pathways": "Pathway",
 }  # fmt: skip
 _SHOWN = 15
 
@@ -24,8 +25,15 @@ def statistics(store: Store) -> dict[str, Any]:
         "store": store.address, "release": release.release, "sha256": release.sha256, "claims": len(claims),
         "papers": len({row["paper"] for row in claims}),
     }  # fmt: skip
-    for heading, column in (("effects", "effect"), ("given", "given"), ("models", "model"), ("status of the paper", "status"), ("kinds of cargo", "cargo_kind"),
-                            ("years", "year"), ("origin", "origin")):
+    for heading, column in (
+        ("effects", "effect"),
+        ("given", "given"),
+        ("models", "model"),
+        ("status of the paper", "status"),
+        ("kinds of cargo", "cargo_kind"),
+        ("years", "year"),
+        ("origin", "origin"),
+    ):
         counted[heading] = _tally([row[column] for row in claims], by_name=column == "year")
     for heading, label in _BY.items():
         rows = store.query(catalogue.internal("reported_names"), {"label": label})

@@ -28,7 +28,7 @@ class PathLink:
 
 @dataclass(frozen=True, slots=True)
 class MechanismPath:
-    """One file. `line` is always 1: a file is one record. `drug_ids` are MESH CURIEs: none, one, or two where unsure."""
+    """One file, so `line` is always 1. `drug_ids` are MESH CURIEs: none, one, or two where unsure."""
 
     file: str
     line: int

@@ -7,7 +7,10 @@ from pathlib import Path
 from exograph.errors import UsageError
 from exograph.stores.base import Store
 
-FORMS = "embedded, embedded:PATH, neo4j (settings from NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE), bolt://HOST:PORT, neo4j://..., neo4j+s://..."
+FORMS = (
+    "embedded, embedded:PATH, neo4j (settings from NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE), "
+    "bolt://HOST:PORT, neo4j://..., neo4j+s://..."
+)
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -24,6 +27,9 @@ def open_store(address: str) -> Store:
         from exograph.stores.neo4j import Neo4jStore
 
         if "@" in rest:
-            raise UsageError("no user name or password in the address, please", hint="put them into NEO4J_USERNAME and NEO4J_PASSWORD")
+            raise UsageError(
+                "no user name or password in the address, please",
+                hint="put them into NEO4J_USERNAME and NEO4J_PASSWORD",
+            )
         return Neo4jStore.open(None if address == "neo4j" else address)
     raise UsageError(f"`{address[:80]}` names no store", hint=f"forms of --store: {FORMS}")

@@ -16,7 +16,7 @@ TIME_LIMIT = 30.0  # seconds a free query may take
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: elements written, elements of an earlier load removed, and counts by kind now held."""
+    """What a load did: elements written (new or changed), earlier ones removed, and counts by kind now held."""
 
     created: int
     removed: int
@@ -52,8 +52,14 @@ class Store(Protocol):
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Run one of exograph's own query files: trusted, read-only. Values are plain Python (str, int, list, dict)."""
 
-    def free(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, row_limit: int = ROW_LIMIT,
-             seconds: float = TIME_LIMIT) -> FreeResult:
+    def free(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        row_limit: int = ROW_LIMIT,
+        seconds: float = TIME_LIMIT,
+    ) -> FreeResult:
         """Run a user's read-only Cypher under limits. StoreRefused for what the allow-list does not know."""
 
     def close(self) -> None:

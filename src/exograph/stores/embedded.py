@@ -1,4 +1,4 @@
-"""The embedded store: kglite, an engine in this process with one file on disk (MIT, https://pypi.org/project/kglite/).
+"""The embedded store: kglite, an engine in this process with one file on disk (MIT licence).
 
 The file is a cache of graph/ and can always be rebuilt. What is particular to the engine stays in this module.
 """
@@ -15,16 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from exograph.errors import StoreError, StoreNotBuilt, StoreRefused
-from exograph.knowledge.model import Edge, Graph, Node, Release
+from exograph.knowledge.model import Graph, Release
 from exograph.resources import cypher_dir
 from exograph.stores.base import ROW_LIMIT, TIME_LIMIT, FreeResult, LoadReport, Row
+from exograph.stores.embedded_rows import Elements, by_ends, by_label, elements, first_line, held_elements, plain
 from exograph.stores.statements import filled, named, statements
 
 FILE_NAME = "graph.kgl"
+LOCK_SECONDS = 60.0
 # Passes that returned wrong rows in differential tests against Neo4j 5.26 (docs/stores.md)
 _UNSAFE_PASSES = ("fuse_", "rewrite_count", "desugar", "mark_")
-# The engine answers these for every node, whether stored or not
-_BUILT_IN = frozenset({"title", "type"})
+_ELSEWHERE = "name a file in a folder of yours: --store embedded:PATH"
+_MISTAKE = "this is a mistake of exograph or of its engine; please report it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +69,38 @@ class EmbeddedStore:
 
     def _opened(self) -> Any:
         if self._graph is None:
-            if not self.path.exists():
+            if not self.exists():
                 raise StoreNotBuilt(f"{self.path} does not exist yet", hint=f"exograph build --store {self.address}")
             kglite = self._engine()
             try:
                 graph = kglite.load(os.fspath(self.path))
                 release = list(graph.cypher(_own("release")))
             except (kglite.KgError, OSError) as error:
-                raise StoreError(f"{self.path} is no store of exograph, or is damaged: {_first_line(error)}",
-                                 hint="name another file, or remove it and run `exograph build`") from error
+                raise StoreError(
+                    f"{self.path} is no store of exograph, or is damaged: {first_line(error)}",
+                    hint="name another file, or remove it and run `exograph build`",
+                ) from error
             if not release:
-                raise StoreRefused(f"{self.path} holds a graph that is not exograph's", hint="name another file: --store embedded:PATH")
+                raise StoreRefused(
+                    f"{self.path} holds a graph that is not exograph's", hint="name another file: --store embedded:PATH"
+                )
             graph.read_only(True)
             self._graph = graph
             self._disabled = [name for name in kglite.cypher_pass_names() if name.startswith(_UNSAFE_PASSES)]
         return self._graph
 
+    def exists(self) -> bool:
+        """Whether the file is there. StoreError where its folder may not be looked into, or the name cannot be."""
+        try:
+            self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{self.path} cannot be opened: {first_line(error)}", hint=_ELSEWHERE) from error
+        return True
+
     def release(self) -> Release | None:
-        if not self.path.exists():
+        if not self.exists():
             return None
         row = next(iter(self._opened().cypher(_own("release"))))
         return Release(str(row["name"]), str(row["sha256"]), str(row["version"]))
@@ -96,58 +112,91 @@ class EmbeddedStore:
         except kglite.KgError as error:
             raise StoreError(f"the embedded store cannot run this query: {error}") from error
 
-    def free(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, row_limit: int = ROW_LIMIT,
-             seconds: float = TIME_LIMIT) -> FreeResult:
+    def free(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        row_limit: int = ROW_LIMIT,
+        seconds: float = TIME_LIMIT,
+    ) -> FreeResult:
         from exograph.stores.guard import check
 
         statement = check(cypher)
         graph, kglite = self._opened(), self._engine()
         try:
-            result = graph.cypher(statement, params=dict(parameters or {}), disable_optimizer=True, row_limit=row_limit + 1,
-                                  timeout_ms=max(1, int(seconds * 1000)))
-            rows = [{name: _plain(value) for name, value in row.items()} for row in result]
+            result = graph.cypher(
+                statement,
+                params=dict(parameters or {}),
+                disable_optimizer=True,
+                row_limit=row_limit + 1,
+                timeout_ms=max(1, int(seconds * 1000)),
+            )
+            rows = [{name: plain(value) for name, value in row.items()} for row in result]
         except kglite.CypherTimeoutError as error:
-            raise StoreRefused(f"the query ran longer than {seconds:g} s and was stopped", hint="ask for less, or start from a named node") from error
+            raise StoreRefused(
+                f"the query ran longer than {seconds:g} s and was stopped",
+                hint="ask for less, or start from a named node",
+            ) from error
         except kglite.KgError as error:
             raise StoreRefused(f"the store refused the query: {error}") from error
         return FreeResult(tuple(result.columns), tuple(rows[:row_limit]), len(rows) > row_limit)
 
     def load(self, graph: Graph) -> LoadReport:
         with self._writer():
+            self._graph = None  # another process may have written since
             before = self._elements()
             if before is not None and self.release() == graph.release and self._counts() == graph.counts():
                 return LoadReport(0, 0, graph.counts())
             made = self._make(graph)
             self._save(made)
         self._graph = None
-        after = {*_ids(graph)}
-        held = before or set()
-        return LoadReport(len(after - held), len(held - after), graph.counts())
+        after, held = elements(graph), before or {}
+        written = sum(held.get(key) != element for key, element in after.items())
+        return LoadReport(written, len(held.keys() - after.keys()), graph.counts())
 
     def _make(self, graph: Graph) -> Any:
         """The graph in memory, its counts compared with what was asked for."""
         kglite = self._engine()
         made = kglite.KnowledgeGraph()
+        try:
+            self._fill(made, graph)
+        except kglite.KgError as error:
+            raise StoreError(
+                f"the embedded store cannot hold this graph: {first_line(error)}", hint=_MISTAKE
+            ) from error
+        if _counts(made) != graph.counts():
+            raise StoreError(
+                "the embedded store does not hold what was loaded; the old one was left as it was",
+                hint=_MISTAKE,
+            )
+        return made
+
+    def _fill(self, made: Any, graph: Graph) -> None:
         for statement in statements((cypher_dir() / "schema" / "embedded.cypher").read_text(encoding="utf-8")):
             made.cypher(statement)
-        for label, nodes in _by_label(graph.nodes).items():
+        for label, nodes in by_label(graph.nodes).items():
             made.cypher(filled(_own("create_nodes"), label=label), params={"rows": nodes})
-        for (kind, source, target), rows in _by_ends(graph.edges).items():
+        for (kind, source, target), rows in by_ends(graph.edges).items():
             # one statement for each pair of labels: the engine's bulk loaders merge parallel edges across pairs
             made.cypher(filled(_own("create_edges"), type=kind, source=source, target=target), params={"rows": rows})
-        if _counts(made) != graph.counts():
-            raise StoreError("the embedded store does not hold what was loaded; the old one was left as it was",
-                             hint="this is a mistake of exograph or of its engine; please report it")
-        return made
 
     def _save(self, made: Any) -> None:
         kglite = self._engine()
         try:
             made.save(os.fspath(self.path))
         except (kglite.KgError, OSError) as error:
-            raise StoreError(f"{self.path} cannot be written: {_first_line(error)}", hint="check the folder's permissions and free space") from error
+            raise StoreError(
+                f"{self.path} cannot be written: {first_line(error)}",
+                hint="check the folder's permissions and free space",
+            ) from error
         finally:
-            for left in self.path.parent.glob(f"{self.path.name}.tmp.*"):  # a killed save leaves these
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove what a killed save left behind."""
+        for left in self.path.parent.iterdir():
+            if left.name.startswith(f"{self.path.name}.tmp."):
                 with contextlib.suppress(OSError):
                     left.unlink()
 
@@ -156,23 +205,37 @@ class EmbeddedStore:
         """One writer at a time; a second one waits for a minute."""
         import filelock
 
+        lock = filelock.FileLock(self.path.with_name(self.path.name + ".building"), timeout=LOCK_SECONDS)
+        if self.exists() and self.path.is_dir():
+            raise StoreError(f"{self.path} is a folder", hint="name a file in it: --store embedded:PATH")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with filelock.FileLock(self.path.with_name(self.path.name + ".building"), timeout=60):
-                yield
+            lock.acquire()
         except filelock.Timeout as error:
-            raise StoreError(f"another exograph is writing {self.path}", hint="wait for it, or name another file: --store embedded:PATH") from error
+            message = f"another exograph is writing {self.path}"
+            raise StoreError(message, hint=f"wait for it; {_ELSEWHERE}") from error
         except OSError as error:
-            raise StoreError(f"{self.path.parent} cannot be written: {error.strerror or error}",
-                             hint="name a file in a folder of yours: --store embedded:PATH") from error
+            message = f"{self.path.parent} cannot be written: {error.strerror or error}"
+            raise StoreError(message, hint=_ELSEWHERE) from error
+        try:
+            self._sweep()
+            yield
+        finally:
+            lock.release()
 
-    def _elements(self) -> set[str] | None:
-        """Keys of what the file holds; None where it does not exist. Refuses a file that is not ours."""
-        if not self.path.exists():
+    def _elements(self) -> Elements | None:
+        """What the file holds; None where it does not exist. Refuses a file that is not ours."""
+        if not self.exists():
             return None
-        graph = self._opened()
-        held = (*graph.cypher(_own("nodes")), *graph.cypher(_own("edges")))
-        return {f"{row['kind']} {row['id']}" for row in held}
+        try:
+            graph = self._opened()
+        except StoreRefused:
+            raise
+        except StoreError:
+            if self.sidecar().engine in ("", engine_version()):
+                raise
+            return None  # ours, written by another version of the engine: to be replaced
+        return held_elements(graph.cypher(_own("nodes")), graph.cypher(_own("edges")))
 
     def _counts(self) -> dict[str, int]:
         return _counts(self._opened())
@@ -211,48 +274,11 @@ def _own(name: str) -> str:
     return named(cypher_dir() / "store" / "embedded.cypher")[name]
 
 
-def _by_label(nodes: Iterable[Node]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for node in nodes:
-        found[node.label].append({"id": node.id, "properties": {"name": node.name, **node.properties}})
-    return found
-
-
-def _by_ends(edges: Iterable[Edge]) -> dict[tuple[str, str, str], list[Row]]:
-    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for edge in edges:
-        row = {"source": edge.source[1], "target": edge.target[1], "properties": {"id": edge.id, **edge.properties}}
-        found[edge.type, edge.source[0], edge.target[0]].append(row)
-    return found
-
-
-def _ids(graph: Graph) -> Iterator[str]:
-    for node in graph.nodes:
-        yield f"{node.label} {node.id}"
-    for edge in graph.edges:
-        yield f"{edge.type} {edge.id}"
-
-
 def _counts(graph: Any) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
-    for row in (*graph.cypher(_own("nodes")), *graph.cypher(_own("edges"))):  # counted here: the engine's fused counts are what is being checked
+    for row in (
+        *graph.cypher(_own("nodes")),
+        *graph.cypher(_own("edges")),
+    ):  # counted here: the engine's fused counts are what is being checked
         found[row["kind"]] += 1
     return dict(sorted(found.items()))
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
-
-
-def _plain(value: Any) -> Any:
-    """A node, relationship or path of the engine as plain data, as the Neo4j store gives it."""
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if value.keys() == {"id", "labels", "properties"}:
-        held = {key: item for key, item in value["properties"].items() if key not in _BUILT_IN}
-        return {"label": value["labels"][0], **held}
-    if value.keys() == {"id", "start", "end", "type", "properties"}:
-        return {"type": value["type"], **value["properties"]}
-    return {key: _plain(item) for key, item in value.items()}

@@ -52,7 +52,7 @@ def _one_statement(found: Sequence[Token]) -> list[Token]:
     while kept and kept[-1].text == ";":
         kept.pop()
     if not kept:
-        raise StoreRefused("the statement is empty", hint="for example: MATCH (c:Cargo) RETURN c.name LIMIT 5")
+        raise StoreRefused("the statement is empty", hint="`exograph query show` prints statements to start from")
     for index, token in enumerate(kept):
         if token.text == ";":
             raise _refuse(kept[index + 1], "a second statement after ';'", "run one statement at a time")

@@ -208,11 +208,11 @@ class Neo4jStore:
     @contextlib.contextmanager
     def _limits(self, seconds: float) -> Iterator[None]:
         """A user's query that is wrong or too slow is the user's to mend, not a fault of the store."""
-        from neo4j.exceptions import ClientError, TransientError
+        from neo4j.exceptions import ClientError, DatabaseError, TransientError
 
         try:
             yield
-        except (ClientError, TransientError) as error:
+        except (ClientError, DatabaseError, TransientError) as error:
             if timed_out(error.code or ""):
                 raise StoreRefused(
                     f"the query ran longer than {seconds:g} s and was stopped",
@@ -252,9 +252,19 @@ def _plain_row(record: Mapping[str, Any]) -> Row:
 
 
 def _plan(plan: Mapping[str, Any]) -> FreeResult:
-    """The plan of EXPLAIN, a row for each line that Neo4j draws."""
-    text = str(plan.get("args", {}).get("string-representation", ""))
-    return FreeResult(("plan",), tuple({"plan": line} for line in text.splitlines()), truncated=False)
+    """The plan of EXPLAIN, a row for each operator set in by its depth, with the columns of the embedded store."""
+    rows: list[Row] = []
+
+    def walk(step: Mapping[str, Any], depth: int) -> None:
+        held = step.get("args", {})
+        name = str(step.get("operatorType", "")).partition("@")[0]  # `Filter@neo4j`
+        operation = "  " * depth + f"{name} {held.get('Details', '')}".strip()
+        rows.append({"step": len(rows) + 1, "operation": operation, "estimated_rows": held.get("EstimatedRows")})
+        for child in step.get("children", ()):
+            walk(child, depth + 1)
+
+    walk(plan, 0)
+    return FreeResult(("step", "operation", "estimated_rows"), tuple(rows), truncated=False)
 
 
 def _kinds() -> tuple[list[str], list[str]]:

@@ -3,11 +3,16 @@
 terminal    text made harmless, measured, wrapped and coloured for a terminal
 names       what a path's nodes are called, and what belongs together
 line        a path in one line, as a biologist writes it
-prose       a path in one sentence, an answer in two or three
+running     is there more or less of each node, once the vesicle is there?
+sentences   a path in one sentence
+summary     an answer in two or three sentences
+prose       the door to both
 table       an answer for the terminal
+rows        plain rows of a query as a table or as TSV
 tsv         one row a path, for spreadsheets and pipes
 markdown    an answer for a notebook or a report
 json_view   the documented shape of answer.schema.json
 references  the papers as BibTeX, RIS and CSL-JSON
 html        one self-contained page
+pyvis_view  the page for those who want to drag nodes
 """

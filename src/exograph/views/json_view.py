@@ -68,7 +68,7 @@ def path_document(path: Path) -> dict[str, Any]:
         "effect": path.effect,
         "sign": path.sign,
         "family": path.family,
-        "mechanism": line.mechanism(path),
+        "mechanism": path.mechanism or line.mechanism(path),
         "given": path.given,
         "versus": path.versus or None,
         "loaded": path.loaded,

@@ -55,6 +55,7 @@ def _path(path: Path, mark: str, remark: str = "") -> str:
         _paper(path.paper),
         escape(path.model),
         escape(path.species),
+        escape(names.origin(path)),
         remark,
     ]
     lines = [code(line.one_line(path)), escape(prose.sentence(path)), "; ".join(part for part in details if part)]
@@ -71,7 +72,7 @@ def _path(path: Path, mark: str, remark: str = "") -> str:
 
 
 def _paper(paper: Paper) -> str:
-    shown = f"{escape(names.paper_name(paper))}, {escape(names.paper_id(paper))}"
+    shown = escape(names.citation(paper))
     return f"[{shown}](<{paper.url}>)" if _LINK.fullmatch(paper.url) else shown
 
 

@@ -9,6 +9,7 @@ from exograph.views.terminal import clean
 
 SIGNS = {1: "+", -1: "-", 0: "0"}
 VESICLES = "vesicles"
+BUNDLED = "exograph"  # origin of the claims that exograph brings
 LAST_EDGES = frozenset(
     {
         "SENSITISES_TO",
@@ -85,9 +86,14 @@ def loaded_drugs(path: Path) -> tuple[PathNode, ...]:
 
 
 def paper_name(paper: Paper) -> str:
-    """`Wang X 2019`; the paper's id where neither author nor year is known."""
+    """`Wang X 2019`; empty where neither author nor year is known."""
     parts = [clean(paper.first_author), str(paper.year or "")]
-    return " ".join(part for part in parts if part) or clean(paper.name or paper.id)
+    return " ".join(part for part in parts if part)
+
+
+def citation(paper: Paper) -> str:
+    """`Wang X 2019, PMID 26514126`."""
+    return ", ".join(part for part in (paper_name(paper), paper_id(paper)) if part)
 
 
 def paper_id(paper: Paper) -> str:
@@ -104,6 +110,11 @@ def status(paper: Paper) -> str:
     page = f" ({clean(paper.status_page)})" if paper.status_page else ""
     word = paper.status.upper() if paper.status == "retracted" else paper.status
     return f"{clean(word)}{page}"
+
+
+def origin(path: Path) -> str:
+    """`from my.tsv` for a claim of the user's own table; empty for a bundled one."""
+    return "" if path.origin in {"", BUNDLED} else f"from {clean(path.origin)}"
 
 
 def papers(paths: Iterable[Path]) -> list[Paper]:

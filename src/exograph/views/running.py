@@ -49,13 +49,15 @@ def changes(path: Path) -> tuple[Change, ...]:
     """
     signs = running_signs(path)
     by_key = {node.key: node for node in path.nodes}
-    told: set[Key] = set()
+    told: set[tuple[str, int]] = set()
     found = []
     for keys in _groups(path):
-        fresh = [key for key in dict.fromkeys(keys) if key in by_key and key not in told]
-        told.update(fresh)
+        # a protein that is carried and acts is two nodes of one id: told once
+        reached = {key: signs.get(key, UNKNOWN) for key in keys if key in by_key}
+        fresh = [key for key, sign in reached.items() if (key[1], sign) not in told]
+        told.update((key[1], reached[key]) for key in fresh)
         for sign in (1, -1, UNKNOWN):
-            nodes = tuple(by_key[key] for key in fresh if signs.get(key, UNKNOWN) == sign)
+            nodes = tuple(by_key[key] for key in fresh if reached[key] == sign)
             if nodes:
                 found.append(Change(sign, nodes))
     return tuple(found)

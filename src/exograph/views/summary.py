@@ -98,7 +98,7 @@ def _what_follows(path: Path) -> str:
 def _evidence(path: Path) -> str:
     parts = [clean(part) for part in (path.model, path.species) if part]
     parts += [sentences.remark(path)] if sentences.remark(path) else []
-    return "; ".join([*parts, f"{names.paper_name(path.paper)}, {names.paper_id(path.paper)}"])
+    return "; ".join([*parts, names.citation(path.paper)])
 
 
 def _counts(paths: Sequence[Path]) -> str:
@@ -132,6 +132,7 @@ def _most(paths: Sequence[Path]) -> str:
         ("they carry", [[n.name for n in names.cargo(path)] for path in paths]),
         ("they act through", [[n.name for n in path.nodes if n.label in {"Gene", "Pathway"}] for path in paths]),
         ("models:", [[path.model] for path in paths]),
+        ("given instead of vesicles:", [[path.given] for path in paths if path.given != names.VESICLES]),
     ):
         text = _ranking(label_names)
         if text:

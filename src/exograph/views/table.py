@@ -78,6 +78,7 @@ class _Page:
             names.paper_id(path.paper),
             clean(path.model),
             clean(path.species),
+            names.origin(path),
             remark,
         ]
         rest = " · ".join(part for part in parts if part)

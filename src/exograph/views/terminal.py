@@ -46,7 +46,7 @@ def _columns(char: str) -> int:
 def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[str]:
     """`text`, cleaned, in lines of at most `columns` columns; `first` and `rest` stand before them.
 
-    Breaks at spaces; a word that is too long for a line is cut. At least one line.
+    Breaks at spaces; a word that is too long for a line is cut, unless it is an address. At least one line.
     """
     room = max(columns, _MIN_WIDTH)
     lines: list[str] = []
@@ -62,7 +62,8 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:
-    if width(word) <= room:
+    # an address that is cut can no longer be opened
+    if width(word) <= room or "://" in word:
         yield word
         return
     piece, used = "", 0

@@ -3,82 +3,94 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from exograph.questions.answer import Answer, Fact, Paper, Path
+from exograph.questions.answer import Answer, Fact, Paper, Path, PathNode
 from exograph.views import line, names
 from exograph.views.html import words
 from exograph.views.html.labels import plain
+from exograph.views.html.layers import Key
 from exograph.views.html.layout import Drawing
 from exograph.views.html.select import Selection
-from exograph.views.prose import sentence
 
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029", "'": "\\u0027"}
+_VERBS = ["", *sorted(set(words.VERBS.values()))]
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"}
 
 
-def document(answer: Answer, selection: Selection, drawing: Drawing) -> dict[str, Any]:
-    """Nodes by number (drawn ones first, in the numbers of the drawing), claims, opposing claims, facts."""
+def document(answer: Answer, selection: Selection, drawing: Drawing, grouped: Mapping[Key, PathNode]) -> dict[str, Any]:
+    """Nodes by number (drawn ones first, in the numbers of the drawing), claims, opposing claims, facts.
+
+    What the page's table says of a claim (line, sentence, summary, paper, model, species) the script reads there.
+    """
     nodes = {box.node.key: box.node for box in drawing.boxes}
     for path in (*answer.paths, *answer.opposing):
         for node in path.nodes:
             nodes.setdefault(node.key, node)
     number = {key: place for place, key in enumerate(nodes)}
+    page = _Page(number, {path.claim: place for place, path in enumerate((*answer.paths, *answer.opposing))}, grouped)
     drawn = set(selection.drawn)
     other_source = {path.claim: marked for path, marked in names.opposing(answer)}
     return {
         "question": answer.question,
         "release": answer.release,
-        "nodes": [[node.label, node.id, plain(node.name)] for node in nodes.values()],
+        "verbs": _VERBS,
+        "nodes": [[node.label, node.id, node.name] for node in nodes.values()],
         "boxes": len(drawing.boxes),
-        "claims": [_claim(path, number, i in drawn) for i, path in enumerate(answer.paths)],
+        "claims": [_claim(path, page, i in drawn) for i, path in enumerate(answer.paths)],
         "opposing": [
-            {**_claim(path, number, False), "other_source": other_source[path.claim]} for path in answer.opposing
+            {**_claim(path, page, False), "other_source": other_source[path.claim]} for path in answer.opposing
         ],
         "facts": [_fact(fact, number) for fact in answer.facts],
     }
 
 
-def _claim(path: Path, number: dict[tuple[str, str], int], drawn: bool) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Numbers of nodes and claims on the page, and the box that stands for a preparation."""
+
+    nodes: Mapping[Key, int]
+    claims: Mapping[str, int]
+    grouped: Mapping[Key, PathNode]
+
+
+def _claim(path: Path, page: _Page, drawn: bool) -> dict[str, Any]:
+    """What the script needs of a claim; what is empty or usual (reported, vesicles) is left out."""
+    keys = [node.key for node in path.nodes]
+    keys += [page.grouped[key].key for key in keys if key in page.grouped]
     record = {
-        "id": path.claim,
-        "kind": path.kind,
+        "kind": "" if path.kind == "reported" else path.kind,
         "effect": path.effect,
         "sign": path.sign,
-        "family": path.family,
-        "line": line.one_line(path),
-        "says": line.effect(path),
-        "sentence": sentence(path),
-        "nodes": [number[node.key] for node in path.nodes],
-        "steps": [_step(step, number) for step in words.steps(path)],
-        "given": path.given,
+        "mechanism": line.mechanism(path),
+        "nodes": [page.nodes[key] for key in dict.fromkeys(keys) if key in page.nodes],
+        "steps": [_step(step, page) for step in words.steps(path)],
+        "given": "" if path.given == names.VESICLES else path.given,
         "versus": path.versus,
         "loaded": path.loaded,
-        "model": path.model,
-        "species": path.species,
-        "summary": path.summary,
-        "origin": path.origin,
+        "origin": "" if path.origin == "exograph" else path.origin,
         "paper": _paper(path.paper),
-        "markers": [[plain(marker.node.name), marker.direction] for marker in path.markers],
+        "markers": [[marker.node.name, marker.direction] for marker in path.markers],
         "modalities": list(path.modalities),
-        "opposed_by": list(path.opposed_by),
+        "opposers": [page.claims[claim] for claim in path.opposed_by if claim in page.claims],
         "joins": list(path.joins),
-        "drawn": drawn,
+        "undrawn": not drawn,
     }
-    return {key: value for key, value in record.items() if value not in ("", [], None, False)}
+    # a sign of 0 is said; an empty text is not
+    return {key: value for key, value in record.items() if value or key == "sign"}
 
 
-def _step(step: words.Step, number: dict[tuple[str, str], int]) -> list[Any]:
-    """[verb, sign, [[node, amount], ...], derived, what the last molecule does alone]"""
-    reached = [[number[node.key], words.amount(node, step.running)] for node in step.nodes]
-    return [step.verb, step.sign, reached, step.derived, step.alone]
+def _step(step: words.Step, page: _Page) -> list[Any]:
+    """[number of the verb, sign, nodes, running sign], and on a derived step what the last molecule does alone."""
+    nodes = [page.nodes[node.key] for node in step.nodes]
+    record: list[Any] = [_VERBS.index(step.verb), step.sign, nodes, step.running or 0]
+    return [*record, step.alone] if step.derived else record
 
 
 def _paper(paper: Paper) -> dict[str, Any]:
     record = {
-        "name": names.paper_name(paper),
-        "id": names.paper_id(paper),
         "cite": citation(paper),
-        "url": safe_url(paper.url),
         "year": paper.year,
         "status": "" if paper.status == "ok" else paper.status,
         "status_page": paper.status_page,
@@ -87,7 +99,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
     return {key: value for key, value in record.items() if value not in ("", None)}
 
 
-def _fact(fact: Fact, number: dict[tuple[str, str], int]) -> dict[str, Any]:
+def _fact(fact: Fact, number: Mapping[Key, int]) -> dict[str, Any]:
     return {
         "source": number[fact.source.key],
         "verb": words.verb(fact.edge.type),
@@ -115,7 +127,14 @@ def safe_url(url: str) -> str:
 
 
 def script_json(value: Any) -> str:
-    """JSON that cannot end its script element, whatever stands in it. Lone surrogates become U+FFFD."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    text = "".join(_ESCAPES.get(char, char) for char in text)
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """JSON that cannot end its script element, whatever stands in it; invisible characters are taken out of texts."""
+    text = json.dumps(_visible(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return "".join(_ESCAPES.get(char, char) for char in text)
+
+
+def _visible(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: _visible(item) for key, item in value.items()}
+    return [_visible(item) for item in value] if isinstance(value, (list, tuple)) else value

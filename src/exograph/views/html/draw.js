@@ -2,11 +2,12 @@
 const map = byId("map"), heads = byId("heads"), scroller = byId("scroll");
 const boxes = [...map.querySelectorAll(".n")].map((g) => {
   const rect = g.querySelector("rect"), at = g.getAttribute("transform").match(/-?[\d.]+/g).map(Number);
-  return { g, x: at[0], y: at[1], w: +rect.getAttribute("width"), h: +rect.getAttribute("height"), node: +g.dataset.n };
+  return { g, rect, label: g.querySelectorAll("text").length * 15 + 10, x: at[0], y: at[1], w: +rect.getAttribute("width"), h: +rect.getAttribute("height"), node: +g.dataset.n };
 });
 const groups = new Map([...map.querySelectorAll(".c")].map((g) => [+g.dataset.c, g]));
 const factGroups = [...map.querySelectorAll("g.fact")];
-const size = { w: map.viewBox.baseVal.width, h: map.viewBox.baseVal.height, now: map.viewBox.baseVal.height };
+const size = { w: map.viewBox.baseVal.width, h: map.viewBox.baseVal.height };
+Object.assign(size, { wide: size.w, now: size.h }); // as drawn, and as shown now
 const factNodes = new Set(data.facts.flatMap((fact) => [fact.source, fact.target]));
 let zoom = 1;
 
@@ -45,33 +46,87 @@ function sift() {
     .some((word) => word.length > 1 && data.nodes[box.node][2].toLowerCase().includes(word)));
 }
 
-// Close the gaps that hidden boxes leave: each column keeps its order, and columns are centred on each other.
+// Close the gaps that hidden boxes leave: each column keeps its order, columns are centred on each other, empty ones go.
 const lefts = [...new Set(boxes.map((box) => box.x))].sort((a, b) => a - b);
 const rights = lefts.map((x) => Math.max(...boxes.filter((box) => box.x === x).map((box) => x + box.w)));
 const columnAt = (x) => lefts.reduce((best, left, i) => (away(i, x) < away(best, x) ? i : best), 0);
 const away = (i, x) => Math.max(lefts[i] - x, x - rights[i], 0);
+for (const box of boxes) box.column = lefts.indexOf(box.x);
+const bands = [...map.querySelectorAll(".bands rect")].map((rect, place) => {
+  const x = +rect.getAttribute("x"), w = +rect.getAttribute("width");
+  return { rect, x, w, head: heads.children[place], columns: lefts.map((_, i) => i).filter((i) => lefts[i] >= x && lefts[i] < x + w) };
+});
 const original = new WeakMap();
 
+let displaced = false;
+
 function settle(partly) {
-  const strands = [...map.querySelectorAll("#strands path.s, #strands use")].filter((item) => !item.closest(".off"));
-  const spans = lefts.map(() => []);
-  if (partly) {
-    for (const box of boxes) if (!box.g.classList.contains("off")) spans[lefts.indexOf(box.x)].push([box.y - box.h / 2, box.y + box.h / 2]);
-    for (const item of strands) if (item.tagName === "path") pointsOf(item).forEach((p) => p.stop && spans[columnAt(p.x)].push([p.y - 3, p.y + 3]));
+  if (!partly && !displaced) return;
+  displaced = partly;
+  const strands = [...map.querySelectorAll("#strands path, #strands use")].filter((item) => !item.closest(".off"));
+  const seen = boxes.filter((box) => !box.g.classList.contains("off"));
+  for (const box of boxes) Object.assign(box, { mid: box.y, tall: box.h });
+  if (partly) tighten(strands);
+  const frame = partly ? frameOf(seen, strands) : { x: (i, x) => x, y: (i, y) => y, kept: () => true, w: size.w, h: size.h };
+  for (const box of seen) {
+    box.g.setAttribute("transform", `translate(${round(frame.x(box.column, box.x))} ${round(frame.y(box.column, box.mid))})`);
+    box.rect.setAttribute("y", round(-box.tall / 2));
+    box.rect.setAttribute("height", round(box.tall));
   }
-  const shift = spans.map((list) => squeeze(list));
-  const tallest = Math.max(...shift.map((s) => s.height), 0) + 28;
-  shift.forEach((s) => { s.down = (tallest - s.height) / 2; });
-  const move = (column, y) => (partly ? shift[column].at(y) + shift[column].down : y);
-  for (const box of boxes) box.g.setAttribute("transform", `translate(${box.x} ${round(move(lefts.indexOf(box.x), box.y))})`);
   for (const item of strands) {
-    if (item.tagName === "path") item.setAttribute("d", redraw(item, move));
-    else moveMark(item, move);
+    if (item.tagName === "path") item.setAttribute("d", partly ? redraw(item, frame) : pointsOf(item).drawn);
+    else moveMark(item, partly && frame);
   }
-  size.now = partly ? Math.max(tallest, 120) : size.h;
-  map.setAttribute("viewBox", `0 0 ${size.w} ${size.now}`);
-  for (const band of map.querySelectorAll(".bands rect")) band.setAttribute("height", size.now);
-  rescale();
+  for (const band of bands) {
+    const kept = band.columns.filter(frame.kept);
+    for (const part of [band.rect, band.head]) part.classList.toggle("off", !kept.length);
+    if (!kept.length) continue;
+    const from = partly ? frame.x(kept[0], lefts[kept[0]]) - 8 : band.x;
+    const to = partly ? frame.x(kept[kept.length - 1], rights[kept[kept.length - 1]]) + 8 : band.x + band.w;
+    for (const [key, value] of [["x", from], ["width", to - from], ["height", frame.h]]) band.rect.setAttribute(key, round(value));
+    band.head.setAttribute("x", round((from + to) / 2));
+  }
+  const refit = size.wide !== frame.w;
+  Object.assign(size, { wide: frame.w, now: frame.h });
+  map.setAttribute("viewBox", `0 0 ${round(frame.w)} ${round(frame.h)}`);
+  heads.setAttribute("viewBox", `0 0 ${round(frame.w)} 34`);
+  if (refit) fit(); else rescale();
+}
+
+// Where columns and heights go when only `seen` is shown.
+function frameOf(seen, strands) {
+  const spans = lefts.map(() => []), full = new Set(seen.map((box) => box.column));
+  for (const box of seen) spans[box.column].push([box.mid - box.tall / 2, box.mid + box.tall / 2]);
+  for (const item of strands) if (item.tagName === "path") for (const p of pointsOf(item)) spans[p.column].push([p.y - 3, p.y + 3]);
+  const shift = spans.map((list, i) => squeeze(full.has(i) ? list : []));
+  const tallest = Math.max(...shift.map((one) => one.height), 20) + 28;
+  let gone = 0;
+  const left = lefts.map((x, i) => {
+    if (full.has(i)) return -gone;
+    const here = -gone;
+    gone += (i + 1 < lefts.length ? lefts[i + 1] : size.w) - x;
+    return here;
+  });
+  return { x: (i, x) => x + left[i], y: (i, y) => shift[i].at(y) + (tallest - shift[i].height) / 2,
+    kept: (i) => full.has(i), w: size.w - gone + (full.has(lefts.length - 1) ? 0 : 6), h: tallest };
+}
+
+// A box needs no more height than its label and the strands that are left.
+function tighten(strands) {
+  const ports = new Map();
+  for (const path of strands) if (path.tagName === "path") {
+    const points = pointsOf(path);
+    for (const p of [points[0], points[points.length - 1]]) {
+      const box = boxes.find((b) => away(b.column, p.x) <= 9 && Math.abs(p.y - b.y) <= b.h / 2);
+      if (box) ports.set(box, [...(ports.get(box) || []), p.y]);
+    }
+  }
+  for (const [box, ys] of ports) {
+    const low = Math.min(...ys), high = Math.max(...ys);
+    box.tall = Math.min(box.h, Math.max(box.label, high - low + 12));
+    const room = (box.h - box.tall) / 2;
+    box.mid = Math.min(box.y + room, Math.max(box.y - room, (low + high) / 2));
+  }
 }
 
 function squeeze(list) {
@@ -86,37 +141,44 @@ function squeeze(list) {
   return { at, height: out, down: 0 };
 }
 
+// A strand's stops; `out` is how far the curve to a stop bends out of its column (a step within one column).
 function pointsOf(path) {
-  if (!original.has(path)) {
-    const points = [];
-    for (const [, letter, rest] of path.getAttribute("d").matchAll(/([MCH])([^MCH]*)/g)) {
-      const n = rest.trim().split(/[\s,]+/).map(Number);
-      if (letter === "M") points.push({ letter, x: n[0], y: n[1], stop: true });
-      else if (letter === "H") points.push({ letter, x: n[0], y: points[points.length - 1].y, stop: true });
-      else points.push({ letter, c: [n[0], n[2]], x: n[4], y: n[5], stop: true });
-    }
-    original.set(path, points);
+  if (original.has(path)) return original.get(path);
+  const points = [];
+  for (const [, letter, rest] of path.getAttribute("d").matchAll(/([Mch])([^Mch]*)/g)) {
+    const n = rest.trim().split(" ").map(Number), last = points[points.length - 1];
+    if (letter === "M") points.push({ x: n[0], y: n[1] });
+    else if (letter === "h") points.push({ x: last.x + n[0], y: last.y });
+    else points.push({ x: last.x + n[4], y: last.y + n[5], out: n[0] > Math.max(0, n[4]) ? last.x + n[0] : 0 });
   }
-  return original.get(path);
+  points.drawn = path.getAttribute("d");
+  for (const p of points) p.column = columnAt(p.x);
+  original.set(path, points);
+  return points;
 }
 
-function redraw(path, move) {
-  let text = "", before = 0;
-  for (const p of pointsOf(path)) {
-    const y = round(move(columnAt(p.x), p.y));
-    if (p.letter === "M") text += `M${p.x} ${y}`;
-    else if (p.letter === "H" && y === before) text += `H${p.x}`;
-    else if (p.letter === "H") text += `L${p.x} ${y}`;
-    else text += `C${p.c[0]} ${before} ${p.c[1]} ${y} ${p.x} ${y}`;
-    before = y;
-  }
+function redraw(path, frame) {
+  const points = pointsOf(path), last = points.length - 1;
+  let text = "", x = 0, y = 0;
+  points.forEach((p, place) => {
+    if (place && place < last && !frame.kept(p.column)) return;
+    const nx = round(frame.x(p.column, p.x)), ny = round(frame.y(p.column, p.y));
+    const bend = round(p.out ? frame.x(p.column, p.out) : (x + nx) / 2);
+    if (!place) text = `M${nx} ${ny}`;
+    else if (ny === y && !p.out) text += `H${nx}`;
+    else text += `C${bend} ${y} ${bend} ${ny} ${nx} ${ny}`;
+    x = nx;
+    y = ny;
+  });
   return text;
 }
 
-function moveMark(mark, move) {
+function moveMark(mark, frame) {
   if (!original.has(mark)) original.set(mark, mark.getAttribute("transform"));
-  mark.setAttribute("transform", original.get(mark).replace(/translate\((\S+) (\S+)\)/, (_, x, y) =>
-    `translate(${x} ${round(move(columnAt(+x), +y))})`));
+  mark.setAttribute("transform", !frame ? original.get(mark) : original.get(mark).replace(/translate\((\S+) (\S+)\)/, (_, x, y) => {
+    const column = columnAt(+x);
+    return `translate(${round(frame.x(column, +x))} ${round(frame.y(column, +y))})`;
+  }));
 }
 
 const round = (value) => Math.round(value * 10) / 10;
@@ -124,19 +186,28 @@ const round = (value) => Math.round(value * 10) / 10;
 function rescale(to) {
   if (to) zoom = Math.min(3, Math.max(0.25, to));
   for (const [svg, height] of [[map, size.now], [heads, 34]]) {
-    svg.setAttribute("width", round(size.w * zoom));
+    svg.setAttribute("width", round(size.wide * zoom));
     svg.setAttribute("height", round(height * zoom));
   }
 }
 
 function fit() {
   const room = scroller.clientWidth - 4;
-  rescale(Math.min(1.25, Math.max(room / size.w, matchMedia("(max-width: 900px)").matches ? 0.8 : 0.66)));
+  rescale(Math.min(1.25, Math.max(room / size.wide, matchMedia("(max-width: 900px)").matches ? 0.8 : 0.72)));
+}
+
+// Bring a chosen claim into sight, if it is not.
+function reveal(index) {
+  const its = boxes.filter((box) => !box.g.classList.contains("off") && claims[index].nodes.includes(box.node)).map((box) => box.g.getBoundingClientRect());
+  if (!its.length || index >= shown) return;
+  const frame = scroller.getBoundingClientRect();
+  const top = Math.min(...its.map((r) => r.top)), bottom = Math.max(...its.map((r) => r.bottom));
+  if (top < frame.top + 34 || bottom > frame.bottom) scroller.scrollTop += (top + bottom) / 2 - (frame.top + frame.bottom + 34) / 2;
 }
 
 // The strand nearest to the pointer, within a few pixels.
 function claimAt(event) {
-  for (const [dx, dy] of [[0, 0], [0, -3], [0, 3], [-3, 0], [3, 0], [0, -5], [0, 5]]) {
+  for (const [dx, dy] of [[0, 0], [0, -1.5], [0, 1.5], [0, -3], [0, 3], [-3, 0], [3, 0], [0, -4.5], [0, 4.5]]) {
     const found = document.elementFromPoint(event.clientX + dx, event.clientY + dy);
     const box = found && found.closest(".n"), group = found && found.closest(".c");
     if (box && !dx && !dy) return { node: +box.dataset.n };

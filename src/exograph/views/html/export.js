@@ -1,11 +1,11 @@
 // Taking it away: the drawing as SVG or PNG, the citation as text.
 const PAINTED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight",
-  "font-style", "text-anchor", "letter-spacing", "opacity", "display"];
+  "font-style", "text-anchor", "letter-spacing", "stroke-opacity", "visibility", "display"];
 const fileName = (ending) => "exograph-" + (data.question.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 50) || "paths") + "." + ending;
 
 // A copy with every style written out, since it leaves the style sheet behind.
 function standalone() {
-  const SPACE = "http://www.w3.org/2000/svg", width = size.w, height = size.now + 34 + 46;
+  const SPACE = "http://www.w3.org/2000/svg", width = size.wide, height = size.now + 34 + 46;
   const out = document.createElementNS(SPACE, "svg");
   for (const [key, value] of [["xmlns", SPACE], ["viewBox", `0 0 ${width} ${height}`], ["width", width], ["height", height]]) out.setAttribute(key, value);
   const ground = document.createElementNS(SPACE, "rect");

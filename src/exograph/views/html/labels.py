@@ -6,6 +6,7 @@ fits here fits there.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 FONT_SIZE = 12.5  # px, the size of labels in the drawing
@@ -41,6 +42,27 @@ def plain(text: str) -> str:
     """`text` without control and bidirectional characters, white space folded: what may stand in a drawing."""
     kept = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in text)
     return " ".join("".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co"}).split())
+
+
+_PREPARATION = re.compile(r"(?:.* )?MSC (?P<vesicle>[^()]+?)(?: \((?P<treatment>.+)\))?", re.DOTALL)
+
+
+def vesicle(name: str) -> str:
+    """A preparation without its tissue, which the column before it names: `engineered: miR-122 plasmid`."""
+    found = _PREPARATION.fullmatch(name)
+    if not found:
+        return name
+    treatment = found["treatment"] or ""
+    if found["vesicle"] == "exosomes" and treatment:
+        return treatment
+    return f"{found['vesicle']}, {treatment}" if treatment else found["vesicle"]
+
+
+def preparation_kind(name: str) -> str:
+    """native, primed or engineered, as the name of a preparation says."""
+    found = _PREPARATION.fullmatch(name)
+    kind = (found["treatment"] or "native").partition(":")[0] if found else ""
+    return kind if kind in {"native", "primed", "engineered"} else "other"
 
 
 def wrap(text: str, limit: float, lines: int, size: float = FONT_SIZE) -> tuple[str, ...]:

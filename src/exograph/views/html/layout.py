@@ -6,17 +6,19 @@ way along strands of one claim is one experiment, and nothing else is a way.
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exograph.questions.answer import Fact, Path, PathEdge, PathNode
 from exograph.views.html import layers, place
-from exograph.views.html.labels import LINE_HEIGHT, width, wrap
+from exograph.views.html.labels import LINE_HEIGHT, vesicle, width, wrap
 from exograph.views.html.layers import Key
 from exograph.views.html.route import Strand, route
 
-LABEL_MOST = {"Exosome": 128.0, "Cancer": 112.0}  # px, widest label of a kind
+LABEL_MOST = {"Exosome": 124.0, "Cancer": 112.0, "Cargo": 118.0}  # px, widest label of a kind
 LABEL_ELSE = 104.0
 LABEL_LEAST = 34.0
 LINES = {"Exosome": 3}
@@ -84,9 +86,7 @@ def draw(paths: Sequence[Path], chosen: Sequence[int], facts: Sequence[Fact] = (
     depth = layers.depths(nodes, steps)
     shelf = layers.layers(depth)
     layer_of = {layer: place_ for place_, layer in enumerate(shelf)}
-    boxes = [
-        Box(node, _label(node), layer_of[layers.Layer(node.label, depth[key])]) for key, node in nodes.items()
-    ]
+    boxes = [Box(node, _label(node), layer_of[layers.Layer(node.label, depth[key])]) for key, node in nodes.items()]
     index = {box.node.key: place_ for place_, box in enumerate(boxes)}
     hops = _hops(paths, chosen, facts, index)
     _sizes(boxes, hops)
@@ -108,7 +108,8 @@ def _nodes(paths: Sequence[Path], chosen: Sequence[int], facts: Sequence[Fact]) 
 
 
 def _label(node: PathNode) -> tuple[str, ...]:
-    return wrap(node.name, LABEL_MOST.get(node.label, LABEL_ELSE), LINES.get(node.label, 2))
+    name = vesicle(node.name) if node.label == "Exosome" else node.name
+    return wrap(name, LABEL_MOST.get(node.label, LABEL_ELSE), LINES.get(node.label, 2))
 
 
 def _hops(paths: Sequence[Path], chosen: Sequence[int], facts: Sequence[Fact], index: dict[Key, int]) -> list[Hop]:
@@ -157,13 +158,13 @@ def _columns(boxes: list[Box], shelf: Sequence[layers.Layer]) -> tuple[list[Colu
         heading = layers.HEADINGS.get(layer.kind, layer.kind)
         if place_:
             x += INNER_GUTTER if shelf[place_ - 1].kind == layer.kind else GUTTER
-        w = widest[place_] + 2 * PAD_X
+        w = float(math.ceil(widest[place_] + 2 * PAD_X))
         left.append(x)
         if columns and columns[-1].kind == layer.kind:
             columns[-1] = Column(layer.kind, heading, columns[-1].x, x + w - columns[-1].x)
         else:
             columns.append(Column(layer.kind, heading, x, max(w, width(heading))))
-            w = max(w, width(heading))
+            w = float(math.ceil(max(w, width(heading))))
         widest[place_] = w
         x += w
     for box in boxes:
@@ -187,13 +188,13 @@ def _arrange(boxes: list[Box], hops: list[Hop], count: int) -> tuple[list[Strand
         passing[(a, b)] = chain[1:]
         if boxes[a].layer != boxes[b].layer:
             chain.append(b)
-            for one, other in zip(chain, chain[1:], strict=False):
+            for one, other in itertools.pairwise(chain):
                 link_weight = len(members) * (1.0 if stops[one].box and stops[other].box else 2.0)
                 place.link(stops, one, other, link_weight)
     place.place(stops, count)
-    for i, box in enumerate(boxes):
-        box.y = stops[i].y + MARGIN
-    for stop in stops[len(boxes) :]:
+    for stop in stops:
         stop.y += MARGIN
+    for i, box in enumerate(boxes):
+        box.y = stops[i].y
     height = max((stop.y + stop.height / 2 for stop in stops), default=0.0) + MARGIN
     return route(boxes, ways, passing, stops), height

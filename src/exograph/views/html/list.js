@@ -13,14 +13,17 @@ function item(index) {
   const over = (on) => () => { state.hover = on ? { claim: index, node: null } : null; paint(); };
   return make("li", {}, make("button", { type: "button", class: "path", "data-c": index, "aria-pressed": String(state.claim === index),
     onclick: () => choose({ claim: index }), onmouseenter: over(true), onmouseleave: over(false), onfocus: over(true), onblur: over(false) },
-  claim.line, make("span", { class: "meta" }, chip(claim), claim.paper.name, claim.model || null,
-    claim.opposed_by ? "opposed by " + claim.opposed_by.length : null, claim.other_source ? "other source" : null,
+  make("span", { class: "way" }, claim.mechanism ? printed(claim.mechanism) : named(claim, "Exosome").join(", ")),
+  make("span", { class: "says" }, make("span", { class: "disc " + SIGN[claim.sign][0], "aria-hidden": "true" }, SIGN[claim.sign][1]), make("span", {}, claim.says)),
+  make("span", { class: "meta" }, [claim.paper.name, claim.model, claim.given !== "vesicles" ? "given: " + claim.given : null,
+    claim.versus ? "versus " + claim.versus : null, claim.opposed ? "opposed by " + claim.opposed : null,
+    claim.other_source ? "other source" : null].filter(Boolean).join(" \u00b7 "), " ",
     claim.paper.status ? make("strong", { class: "status" }, claim.paper.status) : null)));
 }
 
 function renderList() {
   const found = kept(), against = data.opposing.map((_, i) => shown + i).filter((i) => matches(i));
-  const heading = (text, items) => (items.length ? [make("h3", {}, text), make("ol", {}, items.map(item))] : []);
+  const heading = (text, items) => (items.length ? [make("h2", {}, text), make("ol", {}, items.map(item))] : []);
   const part = (test) => found.slice(0, length).filter(test);
   list.replaceChildren(
     ...heading("Reported paths", part((i) => claims[i].kind === "reported" && !claims[i].loaded)),

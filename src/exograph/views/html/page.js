@@ -16,6 +16,7 @@ function choose({ claim = null, node = null }) {
   state.hover = null;
   update();
   side.scrollTop = 0;
+  if (claim !== null) reveal(claim);
   if ((claim !== null || node !== null) && matchMedia("(max-width: 900px)").matches) detail.scrollIntoView({ block: "nearest" });
 }
 
@@ -35,6 +36,7 @@ function buildBar() {
       const root = document.documentElement, dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.theme = dark ? "light" : "dark";
     }, " square"), active, live);
+  if (!shown) for (const useless of [search, facetBox.closest("details"), count]) useless.hidden = true;
   byId("bar").hidden = false;
 }
 
@@ -74,6 +76,7 @@ function onKeys() {
     state.hover = { node: box.node, claim: null };
     paint();
   };
+  for (const box of boxes) { box.g.setAttribute("tabindex", "-1"); box.g.setAttribute("role", "button"); }
   const seen = () => boxes.filter((box) => !box.g.classList.contains("off"));
   const first = boxes.reduce((a, b) => (b.x < a.x || (b.x === a.x && b.y < a.y) ? b : a));
   first.g.setAttribute("tabindex", "0");
@@ -118,4 +121,10 @@ onPointer();
 onKeys();
 update();
 fit();
+// A tall drawing starts where its first column is.
+const start = boxes.filter((box) => box.column === 0 && !box.g.classList.contains("off")).map((box) => box.y);
+if (start.length && size.now * zoom > scroller.clientHeight) {
+  scroller.scrollTop = (Math.min(...start) + Math.max(...start)) / 2 * zoom - scroller.clientHeight / 2 + 34;
+}
+if (state.claim !== null) reveal(state.claim);
 addEventListener("hashchange", () => { readFragment(); search.value = state.query; update(); });

@@ -24,35 +24,35 @@ function claimPanel(claim, index) {
   if (claim.summary) parts.push(make("p", {}, claim.summary));
   parts.push(facts(claim));
   const buttons = make("div", { class: "row" });
-  if (!opposing && claim.drawn) buttons.append(make("button", { type: "button", class: "btn", id: "alone", "aria-pressed": String(state.solo),
+  if (!claim.undrawn) buttons.append(make("button", { type: "button", class: "btn", id: "alone", "aria-pressed": String(state.solo),
     onclick: () => { state.solo = !state.solo; update(); byId("alone").focus(); } }, "Show alone"));
   buttons.append(copier("Copy citation", claim.paper.cite), copier("Copy link", () => location.href));
   parts.push(buttons);
-  if (!claim.drawn && !opposing) parts.push(make("p", {}, make("small", {}, "Not in the drawing, which shows the strongest paths; drawn step by step above.")));
-  const against = (claim.opposed_by || []).map((id) => claimIndex.get(id));
-  if (claim.opposed_by) {
-    parts.push(make("h3", {}, "Opposed by " + claim.opposed_by.length));
-    const known = against.filter((i) => i !== undefined);
-    parts.push(make("ol", { class: "opposers" }, known.map((i) => item(i))));
-    if (known.length < claim.opposed_by.length) parts.push(make("p", {}, make("small", {}, claim.opposed_by.length - known.length + " not on this page")));
+  if (!!claim.undrawn) parts.push(make("p", {}, make("small", {}, "Not in the drawing, which shows the strongest paths; drawn step by step above.")));
+  if (claim.opposed) {
+    const known = claim.opposers || [];
+    parts.push(make("h2", { class: "sub" }, "Opposed by " + claim.opposed), make("ol", { class: "opposers" }, known.map(item)));
+    if (known.length < claim.opposed) parts.push(make("p", {}, make("small", {}, claim.opposed - known.length + " not on this page")));
   }
   return parts;
 }
 
 function chain(claim) {
   const list = make("ol", { class: "chain", "aria-label": "The path step by step" });
-  for (const [verb, sign, reached, derived, alone] of claim.steps) {
+  for (const [code, sign, reached, running, alone] of claim.steps) {
+    const verb = data.verbs[code], derived = alone !== undefined;
     const row = make("li", {});
     if (derived) row.append(make("span", { class: "sign eff " + SIGN[claim.sign][0], "aria-hidden": "true" }, SIGN[claim.sign][1]),
       make("span", { class: "verb" }, "net effect: " + claim.effect));
     else if (!verb || ["shed", "carry", "tested in"].includes(verb)) {
       row.append(make("span", { class: "dot", "aria-hidden": "true" }));
-      if (verb) row.append(make("span", { class: "verb" }, verb));
+      const source = !verb && data.nodes[reached[0]][0] === "MscSource" ? "MSC source" : "";
+      if (verb || source) row.append(make("span", { class: "verb" }, verb || source));
     } else row.append(make("span", { class: "sign " + (sign > 0 ? "up" : sign < 0 ? "down" : ""), "aria-hidden": "true" },
       sign > 0 ? "\u2193" : sign < 0 ? "\u22a5" : "~"), make("span", { class: "verb" }, verb));
-    reached.forEach(([node, amount], place) => {
+    reached.forEach((node, place) => {
       if (place) row.append(", ");
-      if (amount) row.append(make("span", { class: "amount" }, amount + " "));
+      row.append(make("span", { class: "amount" }, amount(node, running)));
       row.append(nodeButton(node));
     });
     if (alone) row.append(make("small", { class: "alone-note" }, "Derived, not the claim: " + alone + "."));

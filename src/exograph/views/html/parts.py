@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 from exograph.questions.answer import Answer, Path
 from exograph.views import line, names
+from exograph.views.html.condense import GROUP
 from exograph.views.html.data import safe_url
 from exograph.views.html.labels import plain
 from exograph.views.html.layers import HEADINGS
+from exograph.views.html.layout import Drawing
 from exograph.views.html.select import Selection
 from exograph.views.prose import sentence
 
+COLUMNS = ("Path", "Effect", "Paper", "Model", "Species", "Opposed by", "Claim")
 EFFECT_CLASS = {1: "up", -1: "down", 0: "none"}
 EFFECT_GLYPH = {1: "+", -1: "\u2212", 0: "0"}
 
@@ -22,12 +26,19 @@ def text(value: str) -> str:
     return escape(plain(value), quote=True)
 
 
+def arrows(escaped: str) -> str:
+    """The notation's arrows as a printer sets them."""
+    for written, printed in ((" -&gt; ", " \u2192 "), (" -| ", " \u22a3 "), (" &gt; ", " \u203a ")):
+        escaped = escaped.replace(written, printed)
+    return escaped
+
+
 def link(label: str, url: str) -> str:
     """A link if the address is a web address, else the plain label."""
     address = safe_url(url)
     if not address:
-        return text(label)
-    return f'<a href="{escape(address, quote=True)}" rel="noopener noreferrer">{text(label)}</a>'
+        return f'<span class="pid">{text(label)}</span>'
+    return f'<a class="pid" href="{escape(address, quote=True)}">{text(label)}</a>'
 
 
 def header(answer: Answer) -> str:
@@ -84,24 +95,27 @@ def nothing(answer: Answer) -> str:
     return f'<section class="nothing"><h2>Nothing reported</h2><p>{text(answer.nothing.why)}</p>{listed}</section>'
 
 
-def table(paths: Sequence[Path], caption: str, ident: str) -> str:
-    """The claims as a table, for readers without JavaScript, for screen readers and for printing."""
+def table(paths: Sequence[Path], caption: str, ident: str, order: Mapping[str, int]) -> str:
+    """The claims as a table, for readers without JavaScript, for screen readers and for printing.
+
+    `order` is the number of each claim in the data of the script.
+    """
     if not paths:
         return ""
-    head = "".join(
-        f'<th scope="col">{name}</th>' for name in ("Path", "Effect", "Paper", "Model", "Species", "Opposed by", "Claim")
-    )
-    rows = "\n".join(_row(path) for path in paths)
+    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
+    rows = "\n".join(_row(path, order[path.claim]) for path in paths)
     return (
         f'<table id="{ident}"><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody></table>"
     )
 
 
-def _row(path: Path) -> str:
+def _row(path: Path, place: int) -> str:
+    summary = f' <small class="sum">{text(path.summary)}</small>' if plain(path.summary) else ""
+    colour, glyph = EFFECT_CLASS.get(path.sign, "none"), EFFECT_GLYPH.get(path.sign, "0")
     cells = [
-        f"{text(line.one_line(path))}<br><small>{text(sentence(path))}</small>",
-        f'<span class="chip {EFFECT_CLASS.get(path.sign, "none")}">{EFFECT_GLYPH.get(path.sign, "0")} {text(path.effect)}</span>',
+        f"<span>{_line(path)}</span> <small>{text(sentence(path))}</small>{summary}",
+        f'<span class="chip {colour}">{glyph} {text(path.effect)}</span>',
         _paper(path),
         text(path.model),
         text(path.species) or "\u2013",
@@ -109,7 +123,14 @@ def _row(path: Path) -> str:
         f"<code>{text(path.claim)}</code>",
     ]
     first, *rest = cells
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+    return f'<tr data-c="{place}"><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+
+
+def _line(path: Path) -> str:
+    """The path in one line, its effect marked."""
+    start, effect = line.chain(path), line.effect(path)
+    remarks = line.one_line(path).removeprefix(f"{start} => {effect}")
+    return f"{arrows(text(start))} \u21d2 <i>{text(effect)}</i>{text(remarks) and ' '}{text(remarks)}"
 
 
 def _paper(path: Path) -> str:
@@ -144,9 +165,10 @@ def _is_step(kind: str) -> bool:
 def _swatch(style: str, mark: str, label: str) -> str:
     used = f'<use href="#{mark}" transform="translate(31 8)"/>' if mark else ""
     group = "assembled" if "assembled" in style else ""
+    line_style, end = style.replace(" assembled", ""), 26 if mark.startswith("e") else 31
     return (
         f'<li><svg width="40" height="16" viewBox="0 0 40 16" aria-hidden="true" class="{group}">'
-        f'<path class="{style.replace(" assembled", "")}" d="M2 8H{26 if mark.startswith("e") else 31}"/>{used}</svg>{label}</li>'
+        f'<path class="{line_style}" d="M2 8H{end}"/>{used}</svg>{label}</li>'
     )
 
 
@@ -156,7 +178,17 @@ def cut(selection: Selection, count: int) -> str:
         return ""
     return (
         f'<p class="cut" role="note">{selection.nodes_drawn:,} of {selection.nodes:,} nodes shown '
-        f"({len(selection.drawn):,} of {count:,} paths), by number of papers. The list, the search and the table hold all.</p>"
+        f"({len(selection.drawn):,} of {count:,} paths), by number of papers. "
+        "The list, the search and the table hold all.</p>"
+    )
+
+
+def grouped(drawing: Drawing) -> str:
+    """Says so where boxes stand for several preparations."""
+    if not any(box.node.id.startswith(GROUP) for box in drawing.boxes):
+        return ""
+    return (
+        '<p class="cut" role="note">Vesicle preparations are drawn by kind; the evidence of a path names its own.</p>'
     )
 
 
@@ -164,8 +196,13 @@ def footer(answer: Answer, version: str) -> str:
     """What was left out, and what the page was made from."""
     left_out = names.hidden(answer.hidden)
     lines = [f'<p class="hidden">Not shown: {text("; ".join(left_out))}.</p>'] if left_out else []
-    made = [f"data {text(answer.release)}" if answer.release else "", _checksum(answer.sha256), f"exograph {text(version)}"]
-    lines.append(f'<p class="made">{" \u00b7 ".join(part for part in made if part)}</p>')
+    made = [
+        f"data {text(answer.release)}" if answer.release else "",
+        _checksum(answer.sha256),
+        f"exograph {text(version)}",
+    ]
+    joined = " \u00b7 ".join(part for part in made if part)
+    lines.append(f'<p class="made">{joined}</p>')
     lines.append(
         '<p class="made">Each strand is one experiment in one paper; equal nodes are drawn once. '
         "Not medical advice.</p>"
@@ -182,9 +219,11 @@ def facts(answer: Answer) -> str:
     if not answer.facts:
         return ""
     items: Iterable[str] = (
-        f"<li>{text(names.fact(fact))}{_page(fact.source_page)}</li>" for fact in answer.facts
+        f"<li>{text(names.fact(replace(fact, source_page='')))}{_page(fact.source_page)}</li>" for fact in answer.facts
     )
-    return f'<section class="facts"><h2>What databases say (never part of a path)</h2><ul>{"".join(items)}</ul></section>'
+    return (
+        f'<section class="facts"><h2>What databases say (never part of a path)</h2><ul>{"".join(items)}</ul></section>'
+    )
 
 
 def _page(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +50,10 @@ class _End:
 
 
 def route(
-    boxes: Sequence[Box], ways: Mapping[Pair, Sequence[Hop]], passing: Mapping[Pair, Sequence[int]], stops: Sequence[Stop]
+    boxes: Sequence[Box],
+    ways: Mapping[Pair, Sequence[Hop]],
+    passing: Mapping[Pair, Sequence[int]],
+    stops: Sequence[Stop],
 ) -> list[Strand]:
     """One strand a hop, in the order of claims."""
     middle = _claim_heights(boxes, ways)
@@ -115,22 +119,18 @@ def _strand(boxes: Sequence[Box], hop: Hop, ends: tuple[_End, _End], lane: Seque
 
 
 def curve(strand: Strand, gap: float) -> str:
-    """The strand as SVG path data; it ends `gap` px before the target, where the mark stands."""
-    points = list(strand.points)
+    """The strand as SVG path data (relative: shorter); it ends `gap` px before the target, where the mark stands."""
+    points = [(round(x, 1), round(y, 1)) for x, y in strand.points]
     x, y = points[-1]
-    points[-1] = (x - strand.direction * gap, y)
+    points[-1] = (round(x - strand.direction * gap, 1), y)
     text = f"M{number(points[0][0])} {number(points[0][1])}"
-    if strand.bulge:
-        (ax, ay), (bx, by) = points
-        out = max(ax, bx) + strand.bulge
-        return f"{text}C{number(out)} {number(ay)} {number(out)} {number(by)} {number(bx)} {number(by)}"
-    for place, (bx, by) in enumerate(points[1:]):
-        ax, ay = points[place]
-        if ay == by:
-            text += f"H{number(bx)}"
-            continue
-        half = (ax + bx) / 2
-        text += f"C{number(half)} {number(ay)} {number(half)} {number(by)} {number(bx)} {number(by)}"
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
+        dx, dy = bx - ax, by - ay
+        bend = max(dx, 0.0) + strand.bulge if strand.bulge else dx / 2
+        if dy == 0 and not strand.bulge:
+            text += f"h{number(dx)}"
+        else:
+            text += f"c{number(bend)} 0 {number(bend)} {number(dy)} {number(dx)} {number(dy)}"
     return text
 
 

@@ -35,7 +35,7 @@ def select(paths: Sequence[Path], most: int = MOST_NODES) -> Selection:
         return Selection(tuple(range(len(paths))), len(every), len(every))
     order = sorted(range(len(paths)), key=_strength(paths))
     taken: set[tuple[str, str]] = set()
-    drawn = []
+    drawn: list[int] = []
     for index in order:
         more = {node.key for node in paths[index].nodes} - taken
         if len(taken) + len(more) <= most or not drawn:

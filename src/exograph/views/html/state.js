@@ -5,8 +5,21 @@ const COLUMNS = { MscSource: "MSC source", Exosome: "Vesicle", Cargo: "Cargo", G
   ImmuneCell: "Immune cell", Drug: "Treatment", Cancer: "Cancer", Modality: "Modality" };
 const shown = data.claims.length; // claims from here on oppose a shown one
 const claims = data.claims.concat(data.opposing);
+// The table holds the words of each claim; they are not in the data twice.
+for (const row of document.querySelectorAll("tr[data-c]")) {
+  const claim = claims[+row.dataset.c], cells = row.children;
+  const read = (what) => { const found = cells[0].querySelector(what); return found ? found.textContent : ""; };
+  const cell = (place) => cells[place].textContent.replace(/^\u2013$/, "");
+  const paper = cells[2].querySelector(".pid");
+  Object.assign(claim, { line: read("span"), says: read("i"), sentence: read("small"), summary: read(".sum"), kind: claim.kind || "reported",
+    given: claim.given || "vesicles", model: cell(3), species: cell(4), opposed: +cell(5), id: cell(6) });
+  Object.assign(claim.paper, { name: cells[2].firstChild.textContent, id: paper.textContent, url: paper.href || "" });
+}
 const claimIndex = new Map(claims.map((claim, index) => [claim.id, index]));
 const claimsOf = data.nodes.map(() => []); // node number -> numbers of the shown claims through it
+const AMOUNTLESS = ["Drug", "Cancer", "Exosome", "MscSource", "Modality"];
+const amount = (node, running) => (!running || AMOUNTLESS.includes(data.nodes[node][0]) ? ""
+  : running > 0 ? "more " : data.nodes[node][0] === "ImmuneCell" ? "fewer " : "less ");
 data.claims.forEach((claim, index) => claim.nodes.forEach((node) => claimsOf[node].push(index)));
 const state = { query: "", facets: {}, claim: null, node: null, solo: false, hover: null };
 
@@ -20,7 +33,8 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-const named = (claim, label) => claim.nodes.filter((n) => data.nodes[n][0] === label).map((n) => data.nodes[n][2]);
+const printed = (text) => text.replaceAll(" -> ", " \u2192 ").replaceAll(" -| ", " \u22a3 ");
+const named = (claim, label) => claim.nodes.filter((n) => data.nodes[n][0] === label && !data.nodes[n][1].startsWith("exograph:preparations/")).map((n) => data.nodes[n][2]);
 const FACETS = [
   ["effect", "Effect", (c) => [c.effect]],
   ["modality", "Modality", (c) => c.modalities || []],
@@ -28,13 +42,13 @@ const FACETS = [
   ["cancer", "Cancer", (c) => named(c, "Cancer")],
   ["source", "MSC source", (c) => named(c, "MscSource")],
   ["model", "Model", (c) => [c.model || "unspecified"]],
-  ["evidence", "Evidence", (c) => [c.kind, c.given && c.given !== "vesicles" ? "given: " + c.given : "given: vesicles",
-    ...(c.loaded ? ["loaded with the drug"] : []), ...(c.opposed_by ? ["opposed"] : []), ...(c.paper.status ? [c.paper.status] : [])]],
+  ["evidence", "Evidence", (c) => [c.kind, "given: " + c.given,
+    ...(c.loaded ? ["loaded with the drug"] : []), ...(c.opposed ? ["opposed"] : []), ...(c.paper.status ? [c.paper.status] : [])]],
   ["year", "Year", (c) => (c.paper.year ? [String(c.paper.year)] : [])],
 ].map(([key, label, read]) => ({ key, label, values: claims.map(read) }));
 for (const facet of FACETS) state.facets[facet.key] = new Set();
 
-const haystack = claims.map((c) => [c.id, c.line, c.says, c.summary, c.paper.cite, c.paper.name, c.paper.id,
+const haystack = claims.map((c) => [c.id, c.line, c.mechanism, c.says, c.sentence, c.summary, c.paper.cite, c.paper.name, c.paper.id,
   ...c.nodes.map((n) => data.nodes[n][2] + " " + data.nodes[n][1]), ...(c.markers || []).map((m) => m[0])]
   .join(" ").toLowerCase());
 

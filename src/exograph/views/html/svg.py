@@ -79,11 +79,11 @@ def _claims(strands: Sequence[Strand], paths: Sequence[Path]) -> Iterator[str]:
 
 
 def _strand(strand: Strand) -> str:
-    ends = f'data-s="{strand.source}" data-t="{strand.target}"'
+    ends = f' data-s="{strand.source}" data-t="{strand.target}"' if strand.claim < 0 else ""
     if strand.edge is None:
-        return f'<path class="s role" {ends} d="{curve(strand, 0.0)}"/>'
+        return f'<path class="s role"{ends} d="{curve(strand, 0.0)}"/>'
     if strand.edge.type in _PLAIN:
-        return f'<path class="s" {ends} d="{curve(strand, 0.0)}"/>'
+        return f'<path{ends} d="{curve(strand, 0.0)}"/>'
     if strand.effect is not None:
         sign, gap = f"e-{SIGN_CLASS[strand.effect]}", EFFECT_END
         style = "last"
@@ -97,9 +97,11 @@ def _strand(strand: Strand) -> str:
     scale = max(0.55, min(1.0, strand.room / 10.5))
     shift = EFFECT_END if strand.effect is not None else 0.5
     place = f"translate({number(x - strand.direction * shift)} {number(y)})"
-    turn = f" scale({number2(strand.direction * scale)} {number2(scale)})" if (strand.direction, scale) != (1, 1.0) else ""
+    turn = (
+        f" scale({number2(strand.direction * scale)} {number2(scale)})" if (strand.direction, scale) != (1, 1.0) else ""
+    )
     mark = f'<use href="#{sign}" transform="{place}{turn}"/>'
-    return f'<path class="s {style}" {ends} d="{curve(strand, gap)}"/>{mark}'
+    return f'<path class="s {style}"{ends} d="{curve(strand, gap)}"/>{mark}'
 
 
 def number2(value: float) -> str:
@@ -108,16 +110,15 @@ def number2(value: float) -> str:
 
 
 def _box(place: int, box: Box) -> str:
-    kind = HEADINGS.get(box.node.label, box.node.label)
-    name = escape(plain(box.node.name), quote=True)
+    kind = escape(HEADINGS.get(box.node.label, box.node.label))
+    label = "".join(char for char in box.node.label if char.isalnum())
     top = -len(box.lines) * LINE_HEIGHT / 2
     texts = "".join(
         f'<text x="{number(PAD_X)}" y="{number(top + row * LINE_HEIGHT + 11.2)}">{escape(line)}</text>'
         for row, line in enumerate(box.lines)
     )
     return (
-        f'<g class="n k{escape(box.node.label, quote=True)}" data-n="{place}" role="button" tabindex="-1" '
-        f'aria-label="{escape(kind, quote=True)}: {name}" transform="translate({number(box.x)} {number(box.y)})">'
-        f'<title>{name}</title>'
+        f'<g class="n k{label}" data-n="{place}" transform="translate({number(box.x)} {number(box.y)})">'
+        f"<title>{kind}: {escape(plain(box.node.name))}</title>"
         f'<rect y="{number(-box.h / 2)}" width="{number(box.w)}" height="{number(box.h)}" rx="4"/>{texts}</g>'
     )

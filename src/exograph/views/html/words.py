@@ -10,6 +10,7 @@ from exograph.views.running import running_signs
 
 Key = tuple[str, str]
 
+OTHER = "leads to"
 VERBS: Mapping[str, str] = {
     "SECRETES": "shed",
     "CARRIES": "carry",
@@ -27,6 +28,7 @@ VERBS: Mapping[str, str] = {
     "IS_A": "is a kind of",
     "BELONGS_TO": "belongs to",
     "TARGETS": "targets",
+    "": OTHER,
 }
 
 
@@ -43,8 +45,8 @@ class Step:
 
 
 def verb(edge_type: str) -> str:
-    """The edge's type as a verb."""
-    return VERBS.get(edge_type, edge_type.replace("_", " ").lower())
+    """The edge's type as a verb; OTHER for a type that the schema does not have."""
+    return VERBS.get(edge_type, OTHER)
 
 
 def steps(path: Path) -> list[Step]:
@@ -64,31 +66,19 @@ def steps(path: Path) -> list[Step]:
         edge, targets = edges[0], _nodes(by_key, [edge.target for edge in edges])
         amounts = {signs.get(node.key) for node in targets}
         running = None if edge.derived or len(amounts) > 1 else amounts.pop()
-        alone = f"{_listed(by_key, edges)} by itself {verb(edge.type)} {edge_end(targets)}" if _told_alone(edge) else ""
+        alone = _alone(_nodes(by_key, [edge.source for edge in edges]), edge, targets)
         chain.append(Step(verb(edge.type), edge.sign, targets, running, edge.derived, alone))
     return chain
 
 
-def _told_alone(edge: PathEdge) -> bool:
-    """The derived edge needs a word of its own where a molecule stands before it, and a direction is known."""
-    return edge.derived and bool(edge.sign) and edge.source[0] != "Exosome"
-
-
-def _listed(by_key: Mapping[Key, PathNode], edges: Sequence[PathEdge]) -> str:
-    return edge_end(_nodes(by_key, [edge.source for edge in edges]))
-
-
-def edge_end(nodes: Sequence[PathNode]) -> str:
-    """Names of siblings, joined."""
-    return ", ".join(node.name for node in nodes)
+def _alone(last: Sequence[PathNode], edge: PathEdge, ends: Sequence[PathNode]) -> str:
+    """`SLC9A1 by itself confers resistance to cisplatin`: a derived edge of known direction, said in full."""
+    if not edge.derived or not edge.sign or edge.source[0] == "Exosome":
+        return ""
+    names = ", ".join(node.name for node in last)
+    each = f"each of {names}" if len(last) > 1 else names
+    return f"{each} by itself {verb(edge.type)} {', '.join(node.name for node in ends)}"
 
 
 def _nodes(by_key: Mapping[Key, PathNode], keys: Sequence[Key]) -> tuple[PathNode, ...]:
     return tuple(by_key[key] for key in dict.fromkeys(keys))
-
-
-def amount(node: PathNode, running: int | None) -> str:
-    """`more`, `less` or `fewer`, or nothing."""
-    if not running or node.label in {"Drug", "Cancer", "Exosome", "MscSource", "Modality"}:
-        return ""
-    return "more" if running > 0 else "fewer" if node.label == "ImmuneCell" else "less"

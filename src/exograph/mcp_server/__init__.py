@@ -1,0 +1,116 @@
+"""The graph for agents: a Model Context Protocol server over stdio, built on the official `mcp` package.
+
+Six tools, all read-only; what they do stands in `exograph.mcp_server.tools`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from exograph import __version__
+from exograph.errors import ExographError, UsageError
+from exograph.knowledge.effects import EFFECTS
+from exograph.mcp_server.tools import INSTRUCTIONS, MOST_PATHS, NAMES, PATHS, ROWS, Tools
+from exograph.stores.base import Store
+
+if TYPE_CHECKING:
+    from mcp.server import MCPServer
+
+__all__ = ["DESCRIPTIONS", "Tools", "server"]
+
+Document = dict[str, Any]
+Names = list[str] | None
+
+DESCRIPTIONS = {
+    "ask": "Ask about MSC exosomes in cancer therapy in plain English. Gives reported paths with their papers and what "
+    f"opposes them, or a refusal (`answer.kind`) with its reason. limit: paths, at most {MOST_PATHS}.",
+    "mechanism": "Every reported path that passes the filters: different filters are joined (all of them), values of "
+    "one filter are alternatives. Names, synonyms and identifiers are understood; a broader cancer or drug class finds "
+    f"the narrower. effect: {', '.join(EFFECTS)}. year: 2020, 2018-2022, 2020-. without: filters to exclude, such as "
+    f'{{"cancer": ["glioma"]}}. limit: at most {MOST_PATHS}.',
+    "ground": "What a name becomes (identifier and why), whether it is ambiguous, or which names are nearest. At most "
+    f"{NAMES} names. label: MscSource, Cargo, Gene, Pathway, ImmuneCell, Drug, Cancer or Modality.",
+    "query": f"Run a canned question by name with its parameters; `schema` lists them all. At most {ROWS} rows.",
+    "evidence": "Everything about one claim (PMID:26514126/1) or about all claims of one paper (PMID, PMCID or DOI), "
+    "with what opposes it and the paper's status.",
+    "schema": "Kinds of node and edge, effect words, filters and canned questions; how to read a path. Call it first.",
+}
+
+
+def server(store: Store) -> MCPServer[Any]:
+    """The server with its tools, not yet running. UsageError where the `mcp` package is missing."""
+    if find_spec("mcp") is None:
+        raise UsageError("the `mcp` package is not installed", hint="pip install 'exograph[mcp]'")
+    from mcp.server import MCPServer
+    from mcp.types import ToolAnnotations
+
+    made: MCPServer[Any] = MCPServer("exograph", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    hints = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+    for tool in _offered(Tools(store)):
+        made.add_tool(tool, name=tool.__name__, description=DESCRIPTIONS[tool.__name__], annotations=hints)
+    return made
+
+
+def _told(call: Callable[[], Document]) -> Document:
+    """The document, or an error that the client sees as the tool's, with what to do about it."""
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    try:
+        return call()
+    except ExographError as error:
+        raise ToolError(str(error)) from error
+
+
+def _offered(tools: Tools) -> tuple[Callable[..., Any], ...]:
+    """The functions whose signatures clients see.
+
+    They are coroutines that never wait, so that one question is answered at a time, on the thread that holds the store.
+    """
+
+    async def ask(question: str, limit: int = PATHS) -> Document:
+        return _told(lambda: tools.ask(question, limit))
+
+    async def ground(names: list[str], label: str | None = None) -> Document:
+        return _told(lambda: tools.ground(names, label))
+
+    async def query(name: str, parameters: dict[str, str | list[str]] | None = None) -> Document:
+        return _told(lambda: tools.query(name, parameters))
+
+    async def evidence(identifier: str, limit: int = PATHS) -> Document:
+        return _told(lambda: tools.evidence(identifier, limit))
+
+    async def schema() -> Document:
+        return _told(tools.schema)
+
+    return ask, _mechanism(tools), ground, query, evidence, schema
+
+
+def _mechanism(tools: Tools) -> Callable[..., Any]:
+    """Each filter is a parameter of its own, so that a client sees them all."""
+
+    async def mechanism(
+        *,
+        source: Names = None,
+        cargo: Names = None,
+        gene: Names = None,
+        pathway: Names = None,
+        drug: Names = None,
+        cancer: Names = None,
+        modality: Names = None,
+        cell: Names = None,
+        effect: Names = None,
+        model: Names = None,
+        year: Names = None,
+        without: dict[str, list[str]] | None = None,
+        retracted: bool = False,
+        limit: int = PATHS,
+    ) -> Document:
+        given = {"source": source, "cargo": cargo, "gene": gene, "pathway": pathway, "drug": drug, "cancer": cancer}
+        given |= {"modality": modality, "cell": cell, "effect": effect, "model": model, "year": year}
+        filters = {name: values for name, values in given.items() if values}
+        filters |= {f"not_{name}": values for name, values in (without or {}).items()}
+        return _told(lambda: tools.mechanism(filters, retracted=retracted, limit=limit))
+
+    return mechanism

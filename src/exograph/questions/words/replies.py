@@ -1,0 +1,221 @@
+"""Claims -> the answer in its own kind: the list, the number, the word, with a plain sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from exograph.questions.answer import Path, PathNode, Reply
+from exograph.questions.answers import counted
+from exograph.questions.words.select import Selector, carried
+
+PLURALS = {
+    "Cargo": ("cargo", "cargos"), "Gene": ("target gene", "target genes"), "Pathway": ("pathway", "pathways"), "Drug": ("treatment", "treatments"), "Cancer": ("cancer", "cancers"),
+    "MscSource": ("MSC source", "MSC sources"), "ImmuneCell": ("immune cell", "immune cells"), "Modality": ("kind of therapy", "kinds of therapy"), "Publication": ("paper", "papers"),
+    "Claim": ("claim", "claims"), "model": ("experimental model", "experimental models"), "year": ("year", "years"), "effect": ("effect", "effects"),
+}  # fmt: skip
+_KINDS = {"miRNA": ("miRNA", "miRNAs"), "lncRNA": ("lncRNA", "lncRNAs"), "circRNA": ("circRNA", "circRNAs"), "siRNA": ("siRNA", "siRNAs"), "protein": ("protein", "proteins"), "mRNA": ("mRNA", "mRNAs"),
+          "anti-miR": ("anti-miR", "anti-miRs"), "RNA": ("RNA", "RNAs")}  # fmt: skip
+_RNA = {"miRNA", "lncRNA", "circRNA", "siRNA", "mRNA", "anti-miR"}
+_SIGNS = {1: "good outcome", -1: "bad outcome", 0: "no effect"}
+
+
+def word(target: str, kind: str = "", number: int = 2) -> str:
+    """What is listed or counted, in the singular or plural."""
+    return (_KINDS.get(kind) or PLURALS.get(target) or PLURALS["Claim"])[number != 1]
+
+
+def listing(
+    selector: Selector, paths: Sequence[Path], target: str, kind: str = "", leave_out: Iterable[str] = ()
+) -> tuple[tuple[dict[str, Any], ...], list[Path]]:
+    """One item for each thing of the target kind, most claims first; and the paths that hold one."""
+    out = set(leave_out)
+    found: dict[str, dict[str, Any]] = {}
+    used: list[Path] = []
+    for path in paths:
+        things = _things(selector, path, target, kind)
+        for identifier, label, name in things:
+            if identifier in out:
+                continue
+            item = found.setdefault(
+                identifier,
+                {
+                    "name": name,
+                    "label": label,
+                    "id": identifier,
+                    "count": 0,
+                    "papers": set(),
+                    "effects": Counter(),
+                    "claims": [],
+                },
+            )
+            item["count"] += 1
+            item["papers"].add(path.paper.id)
+            item["effects"][path.effect] += 1
+            item["claims"].append(path.claim)
+        if any(identifier not in out for identifier, _, _ in things):
+            used.append(path)
+    items = [
+        {
+            **item,
+            "papers": len(item["papers"]),
+            "effects": ", ".join(
+                f"{effect} {number}" if number > 1 else effect for effect, number in item["effects"].most_common()
+            ),
+        }
+        for item in found.values()
+    ]
+    return tuple(
+        sorted(items, key=lambda item: (-item["count"], -item["papers"], item["name"].casefold(), item["id"]))
+    ), used
+
+
+def _things(selector: Selector, path: Path, target: str, kind: str) -> list[tuple[str, str, str]]:
+    if target == "Publication":
+        said = f"{path.paper.first_author} {path.paper.year or ''}, {path.paper.journal}".strip(" ,")
+        return [(path.paper.id, "Publication", said or path.paper.name)]
+    if target in {"model", "effect"}:
+        value = getattr(path, target)
+        return [(value, target, value)]
+    if target == "year":
+        return [(str(path.paper.year), "year", str(path.paper.year))] if path.paper.year else []
+    if target == "Claim":
+        return [(path.claim, "Claim", path.claim)]
+    if target == "Modality":
+        return [(name, "Modality", name) for name in path.modalities]
+    nodes: Iterable[PathNode] = path.of(target)
+    if target == "Cargo":
+        nodes = [
+            node
+            for node in carried(path)
+            if not kind or selector.kind(node.id) == kind or (kind == "RNA" and selector.kind(node.id) in _RNA)
+        ]
+    elif target == "Gene":
+        first = {node.key for node in carried(path)}
+        nodes = [
+            node
+            for node in path.nodes
+            if node.label in {"Gene", "Cargo"}
+            and node.key not in first
+            and any(node.key == edge.target for edge in path.edges)
+        ]
+    elif target == "MscSource":
+        nodes = [node for node in nodes if node.name != "unspecified"]
+    return [(node.id, node.label, node.name) for node in dict.fromkeys(nodes)]
+
+
+def list_reply(items: Sequence[dict[str, Any]], target: str, kind: str, paths: Sequence[Path]) -> Reply:
+    """`3 miRNAs: miR-21 (2 claims), ...`."""
+    if not items:
+        return Reply("list", f"No {word(target, kind, 1)} is reported for this.", (), 0)
+    return Reply("list", f"{len(items)} {word(target, kind, len(items))}: {named(items)}.", tuple(items), len(items))
+
+
+def named(items: Sequence[dict[str, Any]], most: int = 6) -> str:
+    """The first few items with their number of claims."""
+    shown = [f"{item['name']} ({item['count']})" if item["count"] > 1 else str(item["name"]) for item in items[:most]]
+    rest = [f"{len(items) - most} more"] if len(items) > most else []
+    return ", ".join([*shown, *rest])
+
+
+def count_reply(selector: Selector, paths: Sequence[Path], target: str, kind: str) -> tuple[Reply, list[Path]]:
+    """How many things of the target kind the claims name; claims and papers are told, too."""
+    target = target or "Publication"
+    if target == "Claim":
+        number, used, items = len(paths), list(paths), ()
+    else:
+        items, used = listing(selector, paths, target, kind)
+        number = len(items)
+    papers = len({path.paper.id for path in used})
+    claims = f"{len(used)} claim{'s' * (len(used) != 1)} in {papers} paper{'s' * (papers != 1)}"
+    return Reply(
+        "count",
+        f"{number} {word(target, kind, number)} ({claims}).",
+        tuple(items) if target not in {"Claim"} else (),
+        number,
+    ), used
+
+
+def most_reply(items: Sequence[dict[str, Any]], target: str, kind: str, *, least: bool, limit: int) -> Reply:
+    """A ranking by number of claims."""
+    if least:
+        items = sorted(items, key=lambda item: (item["count"], item["papers"], item["name"].casefold()))
+    items = list(items)[:limit] if limit else list(items)
+    if not items:
+        return Reply("list", f"No {word(target, kind, 1)} is reported for this.", (), 0)
+    top = items[0]
+    ties = [item["name"] for item in items if item["count"] == top["count"]]
+    first = (
+        top["name"]
+        if len(ties) == 1
+        else " and ".join([", ".join(ties[:5]), f"{len(ties) - 5} more"] if len(ties) > 5 else [", ".join(ties)])
+    )
+    text = f"{'Least' if least else 'Most'} reported {word(target, kind, len(ties))}: {first}, {top['count']} claim{'s' * (top['count'] != 1)}{' each' * (len(ties) > 1)}."
+    return Reply("list", text, tuple(items), top["name"])
+
+
+def yesno_reply(
+    for_it: Sequence[Path], against: Sequence[Path], unclear: Sequence[Path] = (), *, opposite: bool
+) -> Reply:
+    """yes, no, mixed or unknown, with the claims on each side as items."""
+    null = [path for path in against if path.sign == 0]
+    value = "mixed" if for_it and against else "yes" if for_it else "no" if against else "unknown"
+    sides = [
+        ("for", for_it),
+        ("against", [path for path in against if path.sign]),
+        ("no effect", null),
+        ("without a direction", unclear),
+    ]
+    items = [
+        {
+            "name": name,
+            "label": "side",
+            "id": name,
+            "count": len(side),
+            "papers": len({path.paper.id for path in side}),
+            "claims": [path.claim for path in side],
+        }
+        for name, side in sides
+        if side
+    ]
+    told = {
+        "yes": f"Yes: {_claims(for_it)} {_say(for_it)} so, and none here says otherwise.",
+        "no": f"No: {_claims(against)} {_say(against)} {'the opposite' if opposite and not null else 'otherwise'}, and none here says so."
+        if len(null) < len(against)
+        else f"No: {_claims(null)} found no effect, and none found one.",
+        "mixed": f"Mixed: {_claims(for_it)} {_say(for_it)} so, {_claims(against)} {_say(against)} otherwise{f' ({len(null)} found no effect)' if null else ''}.",
+        "unknown": "Unknown: no claim here answers it.",
+    }[value]
+    return Reply("yesno", told, tuple(items), value)
+
+
+def exists_reply(paths: Sequence[Path]) -> Reply:
+    """Yes or unknown for `is there ...`, `has X been tested ...`."""
+    return Reply(
+        "yesno",
+        f"Yes: {counted(paths)}" if paths else "Unknown: no claim here reports it.",
+        (),
+        "yes" if paths else "unknown",
+    )
+
+
+def _claims(paths: Sequence[Path]) -> str:
+    papers = len({path.paper.id for path in paths})
+    return f"{len(paths)} claim{'s' * (len(paths) != 1)} of {papers} paper{'s' * (papers != 1)}"
+
+
+def _say(paths: Sequence[Path]) -> str:
+    return "says" if len(paths) == 1 else "say"
+
+
+def side(name: str, identifier: str, label: str, paths: Sequence[Path]) -> dict[str, Any]:
+    """One side of a comparison: how many claims of each outcome."""
+    effects = Counter(path.effect for path in paths)
+    return {
+        "name": name, "label": label, "id": identifier, "count": len(paths), "papers": len({path.paper.id for path in paths}),
+        "effects": ", ".join(f"{effect} {number}" for effect, number in effects.most_common()), "claims": [path.claim for path in paths],
+    }  # fmt: skip
+
+
+Maker = Callable[..., Reply]

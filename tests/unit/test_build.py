@@ -1,0 +1,332 @@
+"""From files to a store: all or nothing, rebuilt by itself when something changed, never half-written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exograph import build, resources
+from exograph.errors import DataError, StoreError, StoreNotBuilt, StoreRefused
+from exograph.knowledge.findings import errors
+from exograph.knowledge.vocabulary import Vocabulary
+from exograph.resources import graph_dir
+from exograph.stores import embedded
+from exograph.stores.embedded import EmbeddedStore
+from tests.graphs import FIXTURES, vocabulary
+from tests.tables import cells, table, write
+
+MINE = cells(drug="paclitaxel")
+
+
+@pytest.fixture(autouse=True)
+def vocabularies_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the vocabularies anew for each of thirty builds would take most of the time."""
+    once = vocabulary()
+    monkeypatch.setattr(Vocabulary, "load", classmethod(lambda cls, folder=None: once))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vocabularies_once: None) -> Path:
+    """A graph/ with four claims, which a test may change, in the place of the bundled one."""
+    root = tmp_path / "checkout"
+    shutil.copytree(graph_dir(), root / "graph", ignore=shutil.ignore_patterns("*.tsv.gz"))
+    (root / "cypher").symlink_to(resources.cypher_dir())
+    for path in (root / "graph" / "claims").iterdir():
+        path.unlink()
+    shutil.copy(FIXTURES / "joins.tsv", root / "graph" / "claims" / "therapy.tsv")
+    monkeypatch.setattr(resources, "_root", lambda: root)
+    return root / "graph"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    opened = EmbeddedStore.open(tmp_path / "store" / "graph.kgl")
+    yield opened
+    opened.close()
+
+
+def files(store: EmbeddedStore) -> set[str]:
+    return {path.name for path in store.path.parent.iterdir()}
+
+
+def append(folder: Path, text: str) -> None:
+    path = folder / "claims" / "therapy.tsv"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
+
+
+# -- the release
+
+
+@pytest.mark.parametrize(
+    "name", ["RELEASE", "schema.yaml", "publication_status.tsv", "claims/therapy.tsv", "vocab/drugs.tsv"],
+)  # fmt: skip
+def test_the_checksum_covers_every_file_that_is_read(folder: Path, name: str) -> None:
+    before = build.current_release()
+    path = folder / name
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert build.current_release().sha256 != before.sha256
+
+
+def test_the_checksum_does_not_cover_what_is_not_read(folder: Path) -> None:
+    before = build.current_release()
+    (folder / "README.md").write_text("other words\n", encoding="utf-8")
+    (folder / "claims" / "notes.txt").write_text("a note\n", encoding="utf-8")
+    assert build.current_release() == before
+
+
+def test_the_checksum_covers_the_users_claims(tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", MINE)
+    with_mine = build.current_release([mine])
+    assert with_mine.sha256 != build.current_release().sha256
+    write(mine, cells(drug="carboplatin"))
+    assert build.current_release([mine]).sha256 != with_mine.sha256
+
+
+def test_reading_twice_gives_the_same_graph() -> None:
+    assert build.read().graph == build.read().graph
+
+
+# -- building
+
+
+def test_the_first_question_builds(store: EmbeddedStore) -> None:
+    said: list[str] = []
+    build.ensure(store, said.append)
+    assert store.release() == build.current_release()
+    assert len(said) == 1
+    build.ensure(store, said.append)
+    assert len(said) == 1, "a second question built again"
+
+
+def test_a_second_build_changes_nothing(store: EmbeddedStore) -> None:
+    first, _ = build.build_embedded(store, [])
+    written = store.path.read_bytes(), store.path.stat().st_mtime_ns
+    second, _ = build.build_embedded(store, [])
+    assert first.created == sum(first.counts.values())
+    assert (second.created, second.removed, second.counts) == (0, 0, first.counts)
+    assert (store.path.read_bytes(), store.path.stat().st_mtime_ns) == written
+
+
+def test_a_build_leaves_no_other_files(store: EmbeddedStore) -> None:
+    build.build_embedded(store, [])
+    assert files(store) - {"graph.kgl.building"} == {"graph.kgl", "graph.kgl.json"}
+
+
+def test_the_graph_is_rebuilt_when_graph_changes(store: EmbeddedStore, folder: Path) -> None:
+    build.ensure(store)
+    before = store.release()
+    append(folder, table(MINE).partition("\n")[2])
+    said: list[str] = []
+    build.ensure(store, said.append)
+    assert said
+    assert store.release() != before
+    assert store.query("MATCH (c:Claim {id: $id}) RETURN c.origin AS origin", {"id": MINE["claim"]}) == [
+        {"origin": "exograph"}
+    ]
+
+
+def test_the_graph_is_rebuilt_by_another_engine(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    build.ensure(store)
+    monkeypatch.setattr(embedded, "engine_version", lambda: "99.0")
+    said: list[str] = []
+    build.ensure(store, said.append)
+    assert said
+    assert store.sidecar().engine == "99.0"
+
+
+def test_a_file_that_a_new_engine_cannot_read_is_replaced(
+    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build.ensure(store)
+    store.path.write_bytes(b"a format of long ago")
+    monkeypatch.setattr(embedded, "engine_version", lambda: "99.0")
+    store.close()
+    build.ensure(store)
+    assert store.release() == build.current_release()
+
+
+def test_a_store_of_another_exograph_is_rebuilt(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    build.ensure(store)
+    monkeypatch.setattr(build, "__version__", "99.0")
+    said: list[str] = []
+    build.ensure(store, said.append)
+    release = store.release()
+    assert said
+    assert release is not None
+    assert release.version == "99.0"
+
+
+def test_the_users_claims_are_remembered(store: EmbeddedStore, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", MINE)
+    build.build_embedded(store, [mine])
+    origin = "MATCH (c:Claim) WHERE c.origin <> 'exograph' RETURN c.id AS id, c.origin AS origin"
+    assert store.query(origin) == [{"id": MINE["claim"], "origin": "mine.tsv"}]
+    write(mine, {**MINE, "claim": "PMID:999000001/2"})
+    said: list[str] = []
+    build.ensure(store, said.append)
+    assert said
+    assert store.query(origin) == [{"id": "PMID:999000001/2", "origin": "mine.tsv"}]
+
+
+def test_claims_that_are_gone_are_told(store: EmbeddedStore, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", MINE)
+    build.build_embedded(store, [mine])
+    mine.unlink()
+    with pytest.raises(DataError, match=r"mine\.tsv.*gone") as caught:
+        build.ensure(store)
+    assert "exograph build" in caught.value.hint
+    build.build_embedded(store, [])
+    build.ensure(store)
+
+
+def test_a_broken_row_leaves_the_store_as_it_was(store: EmbeddedStore, tmp_path: Path) -> None:
+    build.build_embedded(store, [])
+    before = store.path.read_bytes(), files(store), store.sidecar()
+    broken = write(tmp_path / "broken.tsv", MINE, cells(claim="PMID:999000001/2", effect="cures"))
+    with pytest.raises(DataError) as caught:
+        build.build_embedded(store, [broken])
+    assert caught.value.details[0].startswith(f"{broken}:3:effect: error: ")
+    assert "left as it was" in str(caught.value)
+    assert (store.path.read_bytes(), files(store), store.sidecar()) == before
+
+
+def test_a_broken_row_makes_no_first_store(store: EmbeddedStore, tmp_path: Path) -> None:
+    broken = write(tmp_path / "broken.tsv", cells(pmid="PMID1"))
+    with pytest.raises(DataError):
+        build.build_embedded(store, [broken])
+    assert not store.path.exists()
+
+
+def test_many_errors_are_counted_and_some_shown(store: EmbeddedStore, tmp_path: Path) -> None:
+    rows = [cells(claim=f"PMID:999000001/{number}", effect="cures") for number in range(1, 31)]
+    with pytest.raises(DataError, match=r"30 error\(s\)") as caught:
+        build.build(store, [write(tmp_path / "broken.tsv", *rows)])
+    assert len(caught.value.details) == 21
+    assert caught.value.details[-1] == "... and 10 more"
+
+
+def test_an_identifier_of_the_bundled_claims_is_taken(tmp_path: Path) -> None:
+    known = build.read().claims[0].claim
+    cells_ = cells(
+        claim=known.id, pmid=known.pmid, pmcid=known.pmcid, doi=known.doi, year=str(known.year or ""),
+        first_author=known.first_author, journal=known.journal, drug="vinblastine",
+    )  # fmt: skip
+    found = errors(build.read([write(tmp_path / "mine.tsv", cells_)]).findings)
+    assert [(finding.line, finding.column) for finding in found] == [(2, "claim")]
+
+
+def test_an_ambiguous_name_is_an_error_and_an_unknown_one_a_warning(tmp_path: Path) -> None:
+    unknown = build.read([write(tmp_path / "mine.tsv", cells(drug="snake oil"))])
+    assert [f.severity for f in unknown.findings if f.file.endswith("mine.tsv")] == ["warning"]
+    assert unknown.graph is not None
+    # an alias of several genes
+    ambiguous = build.read([write(tmp_path / "mine.tsv", cells(mechanism="miR-21 -| p40"))])
+    mine = [finding for finding in ambiguous.findings if finding.file.endswith("mine.tsv")]
+    assert [(f.severity, f.column, f.position) for f in mine] == [("error", "mechanism", 11)]
+    assert ambiguous.graph is None
+
+
+# -- files that are no store, folders that may not be written
+
+
+def test_a_file_that_is_no_store(store: EmbeddedStore) -> None:
+    store.path.parent.mkdir()
+    store.path.write_text("no store\n", encoding="utf-8")
+    for action in (lambda: build.ensure(store), lambda: build.build_embedded(store, [])):
+        with pytest.raises(StoreError, match="no store of exograph"):
+            action()
+    assert store.path.read_text(encoding="utf-8") == "no store\n"
+
+
+def test_a_graph_that_is_not_ours(store: EmbeddedStore) -> None:
+    import kglite
+
+    store.path.parent.mkdir()
+    other = kglite.KnowledgeGraph()
+    other.cypher("CREATE (:Person {id: 'ada'})")
+    other.save(str(store.path))
+    before = store.path.read_bytes()
+    with pytest.raises(StoreRefused, match="not exograph's"):
+        build.build_embedded(store, [])
+    assert store.path.read_bytes() == before
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    store = EmbeddedStore.open(tmp_path)
+    with pytest.raises(StoreError, match="folder"):
+        build.build_embedded(store, [])
+    with pytest.raises(StoreError):
+        build.ensure(store)
+
+
+@pytest.mark.parametrize("path", ["file/graph.kgl", "file/deeper/graph.kgl", "x" * 300])
+def test_a_place_that_cannot_be_written(tmp_path: Path, path: str) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    (place / "file").write_text("", encoding="utf-8")
+    store = EmbeddedStore.open(place / path)
+    with pytest.raises(StoreError, match="cannot be"):
+        build.ensure(store)
+    assert {entry.name for entry in place.iterdir()} == {"file"}
+
+
+def test_another_writer(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    import filelock
+
+    monkeypatch.setattr(embedded, "LOCK_SECONDS", 0.1)
+    store.path.parent.mkdir()
+    with (
+        filelock.FileLock(store.path.with_name("graph.kgl.building")),
+        pytest.raises(StoreError, match="another exograph is writing"),
+    ):
+        build.build_embedded(store, [])
+    build.build_embedded(store, [])
+
+
+def test_what_a_killed_save_left_is_swept(store: EmbeddedStore) -> None:
+    build.build_embedded(store, [])
+    left = store.path.with_name("graph.kgl.tmp.123")
+    left.write_bytes(b"half")
+    build.build_embedded(store, [])
+    assert not left.exists()
+
+
+def test_a_save_that_fails_leaves_the_old_file(
+    store: EmbeddedStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build.build_embedded(store, [])
+    before = store.path.read_bytes()
+
+    def full(_: object, path: str) -> None:
+        Path(path + ".tmp.1").write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    append(folder, table(MINE).partition("\n")[2])
+    monkeypatch.setattr(embedded.EmbeddedStore, "_make", lambda self, graph: type("G", (), {"save": full})())
+    with pytest.raises(StoreError, match="No space left"):
+        build.build_embedded(store, [])
+    assert store.path.read_bytes() == before
+    assert not [name for name in files(store) if ".tmp." in name]
+
+
+def test_a_sidecar_that_is_broken_costs_a_build_and_no_more(store: EmbeddedStore) -> None:
+    build.ensure(store)
+    for content in ("", "[]", '{"claims": 3}', "\x00"):
+        store.path.with_name("graph.kgl.json").write_text(content, encoding="utf-8")
+        build.ensure(store)
+        assert store.sidecar().engine
+
+
+def test_neo4j_is_never_built_unasked() -> None:
+    class Empty:
+        address = "bolt://127.0.0.1:1"
+
+        def release(self) -> None:
+            return None
+
+    with pytest.raises(StoreNotBuilt) as caught:
+        build.ensure(Empty())  # type: ignore[arg-type]
+    assert caught.value.hint == "exograph build --store bolt://127.0.0.1:1"
