@@ -1,6 +1,6 @@
 """Whole process time of questions with the graph built, as a ratio to bare imports. Goal: at most 3.
 
-    python benchmarks/startup.py
+python benchmarks/startup.py
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def main() -> None:
     """Print a table of medians and ratios."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "XDG_DATA_HOME": folder}
-        subprocess.run([EXOGRAPH, "build"], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [EXOGRAPH, "build"], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         times = side_by_side(COMMANDS, environment)
     ratio = ratios(times, BASE)
     print(f"{'command':52}{'median s':>10}{'ratio':>8}")

@@ -18,7 +18,9 @@ def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
     return time.perf_counter() - start
 
 
-def side_by_side(commands: Mapping[str, Sequence[str]], environment: Mapping[str, str], runs: int = RUNS) -> dict[str, list[float]]:
+def side_by_side(
+    commands: Mapping[str, Sequence[str]], environment: Mapping[str, str], runs: int = RUNS
+) -> dict[str, list[float]]:
     """Times of each command by name, in seconds; the commands take turns, one warm-up each."""
     for command in commands.values():
         seconds(command, environment)

@@ -1,6 +1,6 @@
 """Makes docs/answer.png, the README's picture, from the bundled graph (needs the test environment and Chromium).
 
-    python scripts/make_picture.py
+python scripts/make_picture.py
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ def main() -> None:
         store = EmbeddedStore.open(Path(folder) / "graph.kgl")
         build(store)
         page_file = Path(folder) / "answer.html"
-        page_file.write_text(common.page(mechanism(store, FILTERS, question="What reverses resistance to cancer therapy?")), encoding="utf-8")
+        page_file.write_text(
+            common.page(mechanism(store, FILTERS, question="What reverses resistance to cancer therapy?")),
+            encoding="utf-8",
+        )
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         tab = browser.new_page(viewport=SIZE, device_scale_factor=1.5)
         tab.goto(page_file.as_uri())

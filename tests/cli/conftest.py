@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from exograph.cli import main
+from exograph.knowledge.vocabulary import Vocabulary
 from exograph.stores.embedded import EmbeddedStore
-from tests.graphs import bundled_graph
+from tests.graphs import bundled_graph, vocabulary
 
 PROGRAM = Path(sys.executable).with_name("exograph")
 OURS = ("EXOGRAPH_", "NEO4J_", "XDG_", "CLICOLOR", "NO_COLOR")
@@ -57,8 +58,10 @@ def environment(monkeypatch: pytest.MonkeyPatch, data_home: Path, tmp_path: Path
 
 
 @pytest.fixture
-def run(environment: dict[str, str], capfd: pytest.CaptureFixture[str]) -> Run:
+def run(environment: dict[str, str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `exograph` with these words in this process."""
+    once = vocabulary()  # read once a session: reading it for each of these tests would take most of the time
+    monkeypatch.setattr(Vocabulary, "load", classmethod(lambda cls, folder=None: once))
 
     def runner(*words: str | Path) -> Result:
         capfd.readouterr()

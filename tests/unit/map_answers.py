@@ -26,7 +26,8 @@ def by_hand(paths: Sequence[Path], *, size: int = 1) -> EvidenceMap:
     return EvidenceMap(
         row_kind="cancer", column_kind="drug", rows=tuple(rows), columns=tuple(columns),
         cells=tuple(cell(at, cells[at]) for at in sorted(cells)), claims=tuple(paths),
-        papers=len({path.paper.id for path in paths}), hidden=Hidden(retracted=2), release="2026.11", sha256="0123abcd" * 8,
+        papers=len({path.paper.id for path in paths}), hidden=Hidden(retracted=2), release="2026.11",
+        sha256="0123abcd" * 8,
     )  # fmt: skip
 
 

@@ -49,6 +49,7 @@ def test_a_header_is_read(tmp_path: Path) -> None:
         ("($since IS NULL OR $since > 0)", "true", "since"),
         ("// parameter since: integer? first year\n", "", "since"),
         (" ORDER BY gene", "", "ORDER BY"),
+        ("RETURN g.name AS gene ORDER BY gene", "WITH g ORDER BY g.id RETURN g.name AS gene", "ORDER BY"),
         ("// title: Targets of a drug\n", "", "title"),
         ("// question: On which genes does this drug act?\n", "", "question"),
         ("// column gene: symbol\n", "", "columns"),

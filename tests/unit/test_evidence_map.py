@@ -105,7 +105,9 @@ def test_most_papers_first_then_the_name(bundled_store: EmbeddedStore, kind: str
 
 def test_a_broader_term_does_not_count_its_narrower_ones(bundled_store: EmbeddedStore) -> None:
     found = evidence_map(bundled_store, "cancer", "effect")
-    breast, triple = (next(t for t in found.rows if t.name == n) for n in ("breast cancer", "triple-negative breast cancer"))
+    breast, triple = (
+        next(t for t in found.rows if t.name == n) for n in ("breast cancer", "triple-negative breast cancer")
+    )
     assert triple.name in breast.narrower
     narrowed = evidence_map(bundled_store, "cancer", "effect", {"cancer": "breast cancer"})
     assert {(term.name, term.claims) for term in narrowed.rows} == {
@@ -125,7 +127,8 @@ def test_nothing_says_why(bundled_store: EmbeddedStore) -> None:
     unknown = evidence_map(bundled_store, "cancer", "drug", {"cancer": "no such cancer at all"})
     assert unknown.nothing is not None
     assert "no such cancer at all" in unknown.nothing.why
-    assert unknown.cells == unknown.rows == ()
+    assert not unknown.cells
+    assert not unknown.rows
     apart = evidence_map(bundled_store, "cancer", "drug", {"cancer": "melanoma", "drug": "imatinib"})
     assert apart.nothing is not None
     assert apart.nothing.nearest
@@ -133,5 +136,5 @@ def test_nothing_says_why(bundled_store: EmbeddedStore) -> None:
 
 @pytest.mark.parametrize(("rows", "columns"), [("cancer", "cancer"), ("cancers", "drug"), ("drug", "")])
 def test_wrong_kinds(bundled_store: EmbeddedStore, rows: str, columns: str) -> None:
-    with pytest.raises(UsageError, match="kind|both"):
+    with pytest.raises(UsageError, match=r"kind|both"):
         evidence_map(bundled_store, rows, columns)

@@ -160,7 +160,7 @@ def ancestors_of(vocabulary: Vocabulary, label: str, text: str) -> Iterator[str]
         ("Cargo", "miR-122-5p", "miR-122"),
         ("Cargo", "miR-16-5p", "miR-16"),
         ("MscSource", "WJ-MSC", "umbilical cord"),
-        ("MscSource", "glioma", "unspecified"),
+        ("MscSource", "glioma", "tumour-associated"),
         ("ImmuneCell", "Th17", "T cell"),
         ("ImmuneCell", "M2 macrophage", "leukocyte"),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from exograph.errors import DataError
 from exograph.knowledge.effects import LAST_EDGE
-from exograph.knowledge.schema import TYPES, load_schema
+from exograph.knowledge.schema import TYPES, EdgeKind, NodeKind, load_schema
 from exograph.resources import cypher_dir
 from exograph.stores.statements import statements
 from tests.graphs import bundled_graph
@@ -37,7 +37,8 @@ def test_the_ddl_covers_exactly_the_kinds(store: str) -> None:
 
 def test_every_kind_and_property_has_a_sentence() -> None:
     schema = load_schema()
-    for kind in (*schema.nodes.values(), *schema.edges.values()):
+    kinds: list[NodeKind | EdgeKind] = [*schema.nodes.values(), *schema.edges.values()]
+    for kind in kinds:
         assert kind.describe.endswith(".")
         assert kind.properties[0].name == "id"
         for prop in kind.properties:

@@ -23,7 +23,9 @@ from tests.unit.test_html_page import ATTACK, Reader, everything
 def small() -> EvidenceMap:
     """Two papers that differ on cisplatin in breast cancer, one on temozolomide in glioma, one without a drug."""
     paths = [
-        make_path("PMID:1/1", effect="sensitises", mechanism="miR-1 -| A", drugs=["cisplatin"], cancers=["breast cancer"]),
+        make_path(
+            "PMID:1/1", effect="sensitises", mechanism="miR-1 -| A", drugs=["cisplatin"], cancers=["breast cancer"]
+        ),
         make_path("PMID:2/1", effect="confers resistance", drugs=["cisplatin"], cancers=["breast cancer"]),
         make_path("PMID:3/1", effect="no effect", drugs=["temozolomide"], cancers=["glioma"]),
         make_path("PMID:4/1", effect="promotes tumour", cancers=["glioma"]),
@@ -67,8 +69,8 @@ def test_tsv_and_json_hold_every_cell() -> None:
 
 
 def test_nothing_is_said_in_every_form() -> None:
-    empty = replace(small(), rows=(), columns=(), cells=(), claims=(),
-                    nothing=Nothing("no claim has both", (Nearest("less", "exograph mechanism --drug x"),)))  # fmt: skip
+    why = Nothing("no claim has both", (Nearest("less", "exograph mechanism --drug x"),))
+    empty = replace(small(), rows=(), columns=(), cells=(), claims=(), nothing=why)
     assert "no claim has both" in text(empty)
     assert "exograph mechanism --drug x" in text(empty)
     assert "no claim has both" in Reader(page(empty)).text

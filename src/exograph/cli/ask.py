@@ -15,7 +15,15 @@ from exograph.errors import UsageError
 @click.argument("words", nargs=-1, metavar="QUESTION...")
 @store_option
 @output_options
-def command(words: tuple[str, ...], store: str, form: str | None, html: Path | None, renderer: str, references: Path | None) -> int:
+def command(
+    *,
+    words: tuple[str, ...],
+    store: str,
+    form: str | None,
+    html: Path | None,
+    renderer: str,
+    references: Path | None,
+) -> int:
     """Ask a QUESTION in plain words, with or without quotes; `-` reads it from standard input.
 
     \b

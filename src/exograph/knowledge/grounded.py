@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from exograph.knowledge import effects
 from exograph.knowledge.claims import Claim
-from exograph.knowledge.findings import Finding
+from exograph.knowledge.findings import Finding, Severity
 from exograph.knowledge.grounding import Grounding
 from exograph.knowledge.mechanism import Name
 from exograph.knowledge.vocabulary import Entry, Vocabulary
@@ -72,28 +72,29 @@ class _Grounder:
         found = self.vocabulary.ground(text, label, kind=kind)
         if found.status == "matched":
             return self.vocabulary.entry(label, found.candidates[0].id)
-        self._report(found, label, column, position)
+        self._report(found, label, column, kind, position)
         if found.status == "unmatched":
             self.unmatched.append(Unmatched(text, label, self.claim.id))
         return Entry(id=unmatched_id(text), label=label, name=text, synonyms=(), kind=kind, minted=True)
 
-    def _report(self, found: Grounding, label: str, column: str, position: int) -> None:
+    def _report(self, found: Grounding, label: str, column: str, kind: str, position: int) -> None:
         claim, offered = self.claim, found.candidates or found.nearest
         listed = "; ".join(f"{item.name} ({item.id}, {item.why})" for item in offered[:3])
+        severity: Severity = "warning"
+        message = f"no vocabulary knows the {label} `{found.text[:80]}`"
+        repair = f"nearest: {listed}" if listed else "check the spelling (`exograph ground NAME`)"
         if found.status == "ambiguous":
-            message, repair = (
-                f"`{found.text}` stands for several: {listed}",
-                "write the name or the identifier that is meant",
-            )
-        else:
-            message = f"no vocabulary knows the {label} `{found.text}`"
-            repair = f"nearest: {listed}" if listed else "check the spelling (`exograph ground NAME`)"
-        severity = "error" if found.status == "ambiguous" else "warning"
-        self.findings.append(
-            Finding(
-                "error" if severity == "error" else "warning", claim.file, claim.line, column, message, repair, position
-            )
-        )
+            severity = "error"
+            message = f"`{found.text[:80]}` stands for several: {listed}"
+            repair = "write the name or the identifier that is meant"
+        elif label == "ImmuneCell":
+            severity = "error"  # without its role the sign of the last edge cannot be derived
+            repair = f"a name of graph/vocab/cells.tsv; {repair}"
+        elif kind and (known := self.vocabulary.ground(found.text, label)).status == "matched":
+            entry = self.vocabulary.entry(label, known.candidates[0].id)
+            message = f"`{found.text[:80]}` is known as {entry.kind}, not as {kind}"
+            repair = "correct `cargo_kind`, or write the name of what the vesicle carries"
+        self.findings.append(Finding(severity, claim.file, claim.line, column, message, repair, position))
 
     def molecule(self, name: Name) -> Entry:
         if name.bracketed:
@@ -150,16 +151,12 @@ def ground_claim(claim: Claim, vocabulary: Vocabulary) -> tuple[GroundedClaim, l
 
 def _loaded_drug(grounded: GroundedClaim, grounder: _Grounder) -> None:
     loads = {cargo.id for cargo in grounded.cargo}
-    if (
-        grounded.family == "response"
-        and grounded.claim.effect != "no effect"
-        and grounded.drugs
-        and all(drug.id in loads for drug in grounded.drugs)
-    ):
+    own = [drug.name for drug in grounded.drugs if drug.id in loads]
+    if own and grounded.family == "response" and grounded.claim.effect != "no effect":
         grounder.complain(
             "effect",
-            f"{grounded.drugs[0].name} is the vesicle's load: a drug cannot sensitise to itself",
-            "`suppresses tumour` with `versus` free drug, empty vesicle or untreated",
+            f"{own[0]} is the vesicle's load: a drug cannot sensitise to itself",
+            "`suppresses tumour` with `versus` free drug, empty vesicle or untreated; or name only the other drug",
         )
     if grounded.claim.versus and not grounded.loaded:
         grounder.complain(
@@ -179,7 +176,21 @@ def _end_of_chain(grounded: GroundedClaim, grounder: _Grounder) -> None:
         )
 
 
-_RULES: tuple[Callable[[GroundedClaim, _Grounder], None], ...] = (_loaded_drug, _end_of_chain)
+def _twice(grounded: GroundedClaim, grounder: _Grounder) -> None:
+    """The same thing twice, perhaps under two names, would count twice."""
+    groups: list[tuple[str, list[Entry]]] = [
+        ("mechanism", list(grounded.cargo)),
+        *(("mechanism", list(step.entries)) for step in grounded.steps),
+        ("markers", [entry for entry, _ in grounded.markers]),
+        ("drug", list(grounded.drugs)),
+        ("cancer", list(grounded.cancers)),
+    ]
+    for column, entries in groups:
+        for entry in {one.id: one for number, one in enumerate(entries) if one in entries[:number]}.values():
+            grounder.complain(column, f"{entry.name} stands twice", "write it once")
+
+
+_RULES: tuple[Callable[[GroundedClaim, _Grounder], None], ...] = (_loaded_drug, _end_of_chain, _twice)
 
 
 def ground_claims(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[list[GroundedClaim], list[Finding]]:

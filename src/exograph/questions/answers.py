@@ -101,7 +101,7 @@ def counted(paths: Sequence[Path]) -> str:
 def _loaded_left_out(store: Store, cypher: str, asked: Asked) -> int:
     """Claims on vesicles loaded with the drug itself, which a filter on a response leaves out."""
     effects = set(asked.parameters["effect"])
-    if asked.unknown or "sensitises" not in effects or not asked.parameters["drug"]:
+    if asked.unknown or "sensitises" not in effects:
         return 0
     others = store.query(cypher, {**asked.parameters, "effect": []})
     claims = [row["claim"] for row in others if row["effect"] not in effects and row["status"] != "retracted"]

@@ -29,7 +29,7 @@ KINDS = (*ROLES, *WORDS)
 
 Key = tuple[str, str]  # (label, id) of a term; the label is empty for a word
 NONE: Key = ("", "")  # the claim names nothing of this kind
-_UNKNOWN_MODEL = "unspecified"
+UNSPECIFIED = "unspecified"  # a model that the paper does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _order(kind: str, term: Term) -> tuple[bool, int, str, str]:
 def _words(kind: str, row: Row) -> dict[Key, str]:
     """The claim's own words as terms: `in vitro + in vivo` is two models, as the filter `--model` takes it."""
     value = row[kind]
-    if value in (None, "") or (kind == "model" and value == _UNKNOWN_MODEL):
+    if value in (None, "") or (kind == "model" and value == UNSPECIFIED):
         return {}
     parts = str(value).split(" + ") if kind == "model" else [str(value)]
     return {("", part): part for part in parts}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from exograph.questions import catalogue
 from exograph.questions.answer import Answer
-from exograph.questions.answers import mechanism
+from exograph.questions.answers import finish, mechanism
 from exograph.questions.paths import reported_paths
 from exograph.stores.base import Store
 
@@ -22,7 +22,8 @@ def view(store: Store, wanted: Mapping[str, Sequence[str]], *, depth: int = 1, l
     shown = claims[:limit]
     hidden = replace(answer.hidden, over_limit=answer.hidden.over_limit + len(claims) - len(shown))
     text = f"{len(shown)} claim{'s' * (len(shown) != 1)} around " + ", ".join(one.name for one in answer.understood)
-    return replace(
+    drawn = replace(
         answer, query="view", paths=reported_paths(store, shown), hidden=hidden, neighbourhood=depth > 1,
         reply=replace(answer.reply, text=text),
     )  # fmt: skip
+    return finish(store, drawn)  # what opposes the claims that are drawn now

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exograph.errors import StoreNotBuilt
 from exograph.questions import catalogue, filters
@@ -61,6 +61,16 @@ class SiteIndex:
     hidden: Hidden
     release: str
     sha256: str
+    _places: dict[str, int] = field(init=False, repr=False, compare=False)  # of each claim in `paths`
+    _facts: dict[Key, list[Fact]] = field(init=False, repr=False, compare=False)  # by both ends
+
+    def __post_init__(self) -> None:
+        facts: dict[Key, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for end in (fact.source.key, fact.target.key):
+                facts[end].append(fact)
+        object.__setattr__(self, "_places", {path.claim: place for place, path in enumerate(self.paths)})
+        object.__setattr__(self, "_facts", dict(facts))
 
     def of(self, label: str) -> list[Entry]:
         """The entries of one kind: those with most papers first."""
@@ -71,12 +81,12 @@ class SiteIndex:
         """What is reported of an entry, with the claims that oppose it and what databases say."""
         paths = tuple(self.paths[place] for place in entry.claims)
         here = {path.claim for path in paths}
-        against = {claim for path in paths for claim in path.opposed_by} - here
-        facts = tuple(fact for fact in self.facts if entry.key in (fact.source.key, fact.target.key))
+        against = {claim for path in paths for claim in path.opposed_by if claim in self._places} - here
+        others = sorted(self._places[claim] for claim in against)
         return Answer(
             question=entry.name, query="site", parameters={"id": [entry.id]}, paths=paths,
-            reply=Reply("paths", counted(paths)), opposing=tuple(p for p in self.paths if p.claim in against),
-            facts=facts, release=self.release, sha256=self.sha256,
+            reply=Reply("paths", counted(paths)), opposing=tuple(self.paths[place] for place in others),
+            facts=tuple(self._facts.get(entry.key, ())), release=self.release, sha256=self.sha256,
         )  # fmt: skip
 
 

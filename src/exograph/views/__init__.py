@@ -15,4 +15,6 @@ json_view   the documented shape of answer.schema.json
 references  the papers as BibTeX, RIS and CSL-JSON
 html        one self-contained page
 pyvis_view  the page for those who want to drag nodes
+evidence_map  two kinds against each other: terminal, TSV, JSON, one HTML page
+site        the whole graph as a folder of linked pages
 """

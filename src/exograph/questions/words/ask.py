@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exograph.questions.answer import Answer, Understood
+from exograph.questions.answer import Answer
 from exograph.questions.answers import finish
 from exograph.questions.names import Names
 from exograph.questions.words import refusals
 from exograph.questions.words.answering import Answering
 from exograph.questions.words.lexicon import Lexicon
 from exograph.questions.words.meant import absent, settle, understood
-from exograph.questions.words.reading import Reading, read
+from exograph.questions.words.papers import of_paper
+from exograph.questions.words.reading import read
 from exograph.questions.words.scope import outside
 from exograph.questions.words.select import Selector
+from exograph.questions.words.targets import of_database
 from exograph.questions.words.tokens import cleaned, foreign
+from exograph.questions.words.understood import Reading
 from exograph.stores.base import Store
 
 
@@ -45,21 +48,20 @@ def unanswerable(question: str) -> Answer | None:
 
 
 def _answer(reading: Reading, selector: Selector, names: Names) -> Answer:
-    answering = Answering(reading, selector, names)
-    paper = answering.paper()
+    paper = of_paper(reading, selector)
     if paper is not None:
         return paper
     settle(reading, selector, names)
     known = understood(reading)
     if reading.strangers:
         return refusals.strangers(reading.text, reading.strangers, known)
-    fact = answering.facts()
+    fact = of_database(reading, selector)
     if fact is not None:
         return replace(fact, understood=known)
     gone = absent(reading, selector, known)
     if gone is not None and reading.asked.kind != "gap":
         return gone
-    return replace(answering.answer(), understood=known)
+    return replace(Answering(reading, selector).answer(), understood=known)
 
 
 def _notes(reading: Reading) -> list[str]:
@@ -79,7 +81,8 @@ def _notes(reading: Reading) -> list[str]:
             notes.append(f"`{one.text}` may also mean {', '.join(others)}; {one.name} ({_kind(one.label)}) is taken")
     if reading.left_out_cells:
         notes.append(
-            f"{reading.left_out_cells} claim(s) on regulatory cells are left out: more of them lowers immunity too; name the cell (Treg, M2 macrophage) to see them"
+            f"{reading.left_out_cells} claim(s) on regulatory cells are left out: more of them lowers immunity "
+            f"too; name the cell (Treg, M2 macrophage) to see them"
         )
     if reading.ignored:
         notes.append(f"not understood and left out: {', '.join(f'`{word[:40]}`' for word in reading.ignored[:8])}")
@@ -118,6 +121,3 @@ def _line(reading: Reading) -> str:
     parts += [f"effect {' or '.join(map(str, effects))}"] if effects else []
     parts += [f"{'more' if sign > 0 else 'less'} {one.name}" for one, sign in reading.polarity.molecules]
     return "; ".join([*parts, *reading.details.said])
-
-
-__all__ = ["Understood", "ask", "unanswerable"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from exograph.questions.words.reading import Reading
+from exograph.questions.words.understood import Reading
+
+Canned = tuple[str, dict[str, Any]]  # name, parameters
 
 _MOST = {
     "Cargo": "most_studied_cargos",
@@ -15,6 +17,8 @@ _MOST = {
     "MscSource": "most_studied_sources",
     "": "most_studied_cargos",
 }
+_FREE = {"notice": "papers_with_a_notice", "years": "papers_by_year", "contradictions": "opposing_claims"}
+_BY = {"source", "cargo", "gene", "pathway", "drug", "cancer", "modality", "cell"}
 _LISTS = {
     ("Cargo", "source"): "cargos_of_source",
     ("Cargo", "drug"): "cargos_of_drug",
@@ -24,7 +28,7 @@ _LISTS = {
 }
 
 
-def canned(reading: Reading) -> tuple[str, dict[str, Any]]:
+def canned(reading: Reading) -> Canned:
     """Name and parameters of the canned question; `mechanism` where only the free filters say it."""
     asked, details = reading.asked, reading.details
     held = {name: values for name, values in reading.filters.items() if values}
@@ -56,51 +60,29 @@ def canned(reading: Reading) -> tuple[str, dict[str, Any]]:
     return _by_kind(reading, held, effects, alone)
 
 
-def _by_kind(
-    reading: Reading, held: dict[str, list[Any]], effects: list[Any], alone: dict[str, Any]
-) -> tuple[str, dict[str, Any]]:
+def _by_kind(reading: Reading, held: dict[str, list[Any]], effects: list[Any], alone: dict[str, Any]) -> Canned:
     kind, target = reading.asked.kind, reading.asked.target
-    if not held and not effects:
-        free = {
-            "most": _MOST.get(target, ""),
-            "notice": "papers_with_a_notice",
-            "years": "papers_by_year",
-            "contradictions": "opposing_claims",
-        }.get(kind, "")
-        if free:
-            return free, {}
-    if kind == "notice":
-        return "papers_with_a_notice", {}
-    if (
-        kind == "contradictions"
-        and set(held) <= {"cancer", "drug"}
-        and not effects
-        and all(len(values) == 1 for values in held.values())
-    ):
-        return "opposing_claims", {name: values[0] for name, values in held.items()}
-    if kind == "gap" and target in {"Drug", ""} and set(alone) == {"cancer"}:
-        return "drugs_never_tested", alone
-    if kind == "paths" and effects == ["no effect"] and set(held) <= {"drug"}:
-        return "null_results", {"drug": held.get("drug", [])}
     name = next(iter(alone), "")
-    if kind == "list" and (target, name) in _LISTS and (not effects or name == "cell"):
-        more = {"effect": effects} if name == "cell" else {}
-        return _LISTS[target, name], {**alone, **more}
-    if (
-        kind == "compare"
-        and target in {"", "MscSource"}
-        and set(alone) == {"cancer"}
-        and not reading.of("MscSource")
-        and not effects
-    ):
-        return "sources_compared", alone
-    if kind == "compare" and set(alone) == {"drug"} and reading.polarity.both:
-        return "sensitising_against_resisting", alone
-    if (
-        kind == "paths"
-        and alone
-        and not effects
-        and name in {"source", "cargo", "gene", "pathway", "drug", "cancer", "modality", "cell"}
-    ):
-        return f"by_{name}", alone
-    return "mechanism", {}
+    found: Canned = ("mechanism", {})
+    if not held and not effects and kind in _FREE:
+        found = (_FREE[kind], {})
+    elif not held and not effects and kind == "most" and target in _MOST:
+        found = (_MOST[target], {})
+    elif kind == "notice":
+        found = ("papers_with_a_notice", {})
+    elif kind == "contradictions" and set(held) <= {"cancer", "drug"} and not effects:
+        if all(len(values) == 1 for values in held.values()):
+            found = ("opposing_claims", {name: values[0] for name, values in held.items()})
+    elif kind == "gap" and target in {"Drug", ""} and name == "cancer":
+        found = ("drugs_never_tested", alone)
+    elif kind == "paths" and effects == ["no effect"] and set(held) <= {"drug"}:
+        found = ("null_results", {"drug": held.get("drug", [])})
+    elif kind == "list" and (target, name) in _LISTS and (not effects or name == "cell"):
+        found = (_LISTS[target, name], {**alone, **({"effect": effects} if name == "cell" else {})})
+    elif kind == "compare" and name == "drug" and reading.polarity.both:
+        found = ("sensitising_against_resisting", alone)
+    elif kind == "compare" and name == "cancer" and not effects and not reading.polarity.both:
+        found = ("sources_compared", alone) if target == "MscSource" else found
+    elif kind == "paths" and name in _BY and not effects:
+        found = (f"by_{name}", alone)
+    return found

@@ -9,28 +9,28 @@ from typing import Any
 
 from exograph.knowledge.effects import FAMILIES
 from exograph.questions.answer import Path, Reply
-from exograph.questions.words.reading import PARAMETER, Group, Reading
 from exograph.questions.words.replies import side, word
 from exograph.questions.words.select import Selector
 from exograph.questions.words.spans import Mention
+from exograph.questions.words.understood import PARAMETER, Group, Reading
 
-_ORDER = ("Drug", "Modality", "MscSource", "Cargo", "Gene", "ImmuneCell", "Cancer", "Pathway")
-_BETWEEN = {
-    "versus",
-    "vs",
-    "or",
-    "and",
-    "than",
-    "against",
-    "with",
-    "to",
-    "from",
-    "compared",
-    "instead",
-    "rather",
-    "between",
-    ",",
-}
+_ORDER = tuple(
+    """
+    Drug Modality MscSource Cargo Gene ImmuneCell Cancer Pathway
+    """.split()
+)
+_BETWEEN = frozenset(
+    """
+    versus vs or and than against with to from compared instead rather between ,
+    """.split()
+)
+
+
+_NOTICES = (
+    ("retracted", re.compile(r"retract|withdrawn")),
+    ("expression of concern", re.compile(r"concern")),
+    ("corrected", re.compile(r"correct|errat|corrigend")),
+)
 
 
 def sides(reading: Reading) -> list[Mention]:
@@ -64,7 +64,10 @@ def compare(selector: Selector, reading: Reading) -> tuple[Reply, list[Path], in
     items = tuple(side(name, identifier, label, paths) for name, identifier, label, paths, _ in found)
     paths = list({path.claim: path for _, _, _, several, _ in found for path in several}.values())
     told = "; ".join(
-        f"{item['name']}: {item['count']} claim{'s' * (item['count'] != 1)}{' (' + item['effects'] + ')' if item['effects'] else ''}"
+        (
+            f"{item['name']}: {item['count']} "
+            f"claim{'s' * (item['count'] != 1)}{' (' + item['effects'] + ')' if item['effects'] else ''}"
+        )
         for item in items
     )
     return (
@@ -149,7 +152,10 @@ def opposed(selector: Selector, reading: Reading) -> tuple[Reply, list[Path], in
         side("as asked", "as asked", "side", chosen.paths),
         side("the opposite, or no effect", "opposite", "side", paths),
     )
-    text = f"{len(paths)} claim{'s' * (len(paths) != 1)} say the opposite or found no effect, {len(chosen.paths)} say{'s' * (len(chosen.paths) == 1)} so."
+    text = (
+        f"{len(paths)} claim{'s' * (len(paths) != 1)} say the opposite or found no effect, {len(chosen.paths)} "
+        f"say{'s' * (len(chosen.paths) == 1)} so."
+    )
     return (
         Reply("compare", text, items, "yes" if paths else "no"),
         [*chosen.paths, *paths],
@@ -188,7 +194,10 @@ def contradictions(selector: Selector, reading: Reading) -> tuple[Reply, list[Pa
     return (
         Reply(
             "compare",
-            f"{len(paths)} claims on {len(items)} subject{'s' * (len(items) != 1)} oppose each other: {', '.join(item['name'] for item in items[:5])}.",
+            (
+                f"{len(paths)} claims on {len(items)} subject{'s' * (len(items) != 1)} oppose each other: "
+                f"{', '.join(item['name'] for item in items[:5])}."
+            ),
             items,
             "yes",
         ),
@@ -205,7 +214,7 @@ def _subject(path: Path) -> str:
 
 
 def gap(selector: Selector, reading: Reading) -> tuple[Reply, list[Path], int]:
-    """Things of the asked kind that stand in some claim and in none of those that fit (drugs: any known one, if nothing narrows)."""
+    """Things of the asked kind that stand in some claim and in none of those that fit; with no filter, in no claim."""
     target = reading.asked.target if reading.asked.target in PARAMETER else "Drug"
     filters = {name: values for name, values in reading.filters.items() if name != "effect"}
     own = filters.pop(PARAMETER[target], [])
@@ -214,7 +223,7 @@ def gap(selector: Selector, reading: Reading) -> tuple[Reply, list[Path], int]:
     fitting = chosen.paths if chosen else []
     tested = {node.id for path in fitting for node in path.nodes if node.label == target}
     members = {row["claim"] for row in selector.rows({PARAMETER[target]: own})} if own else None
-    items = []
+    items: list[dict[str, Any]] = []
     for (label, identifier), node in selector.lexicon.nodes.items():
         if label != target or identifier in tested or node.name == "unspecified":
             continue
@@ -226,7 +235,10 @@ def gap(selector: Selector, reading: Reading) -> tuple[Reply, list[Path], int]:
     items.sort(key=lambda item: (-item["count"], item["name"].casefold()))
     where = "in no claim that fits, but in others" if narrowed else "known here and in no claim"
     holding = [path for path in fitting if path.of(target)]
-    text = f"{len(items)} {word(target, '', len(items))} {'stands' if len(items) == 1 else 'stand'} {where}: {', '.join(item['name'] for item in items[:8])}{f' and {len(items) - 8} more' if len(items) > 8 else ''}."
+    text = (
+        f"{len(items)} {word(target, '', len(items))} {'stands' if len(items) == 1 else 'stand'} {where}: "
+        f"{', '.join(item['name'] for item in items[:8])}{f' and {len(items) - 8} more' if len(items) > 8 else ''}."
+    )
     return Reply("list", text, tuple(items), len(items)), holding, chosen.retracted if chosen else 0
 
 
@@ -236,44 +248,19 @@ def _member(selector: Selector, target: str, identifier: str, members: set[str])
 
 
 def notices(reading: Reading, rows: Sequence[dict[str, Any]], fitting: set[str] | None) -> tuple[Reply, list[str]]:
-    """Papers that carry a notice, with their claims."""
-    text = reading.text.lower()
-    wanted = (
-        {"retracted"}
-        if re.search(r"retract|withdrawn", text)
-        else {"expression of concern"}
-        if "concern" in text
-        else {"corrected"}
-        if re.search(r"correct|errat|corrigend", text)
-        else {"retracted", "expression of concern", "corrected"}
-    )
-    if re.search(r"\bor\b|\band\b|notice", text) and len(wanted) == 1:
-        wanted |= {
-            status
-            for status, stem in (
-                ("retracted", "retract"),
-                ("expression of concern", "concern"),
-                ("corrected", "correct"),
-            )
-            if stem in text
-        }
+    """Papers that carry a notice (rows of publications), with their claims; only those with a fitting claim."""
+    wanted = [status for status, pattern in _NOTICES if pattern.search(reading.plain)]
+    wanted = wanted or [status for status, _ in _NOTICES]
     held = [row for row in rows if row["status"] in wanted and (fitting is None or fitting & set(row["claims"]))]
     items = tuple(
         {
-            "name": row["name"],
-            "label": "Publication",
-            "id": row["id"],
-            "status": row["status"],
-            "count": len(row["claims"]),
-            "claims": list(row["claims"]),
+            "name": row["name"], "label": "Publication", "id": row["id"], "status": row["status"],
+            "count": len(row["claims"]), "claims": list(row["claims"]),
         }
         for row in held
-    )
+    )  # fmt: skip
     claims = [claim for row in held for claim in row["claims"] if fitting is None or claim in fitting]
-    said = " or ".join(sorted(wanted))
-    text = (
-        f"{len(items)} paper{'s' * (len(items) != 1)} marked {said}: {', '.join(item['name'] for item in items[:5])}."
-        if items
-        else f"No paper here is marked {said}."
-    )
-    return Reply("list", text, items, len(items)), claims
+    said = " or ".join(wanted)
+    named = ", ".join(str(item["name"]) for item in items[:5])
+    told = f"{len(items)} paper{'s' * (len(items) != 1)} marked {said}: {named}."
+    return Reply("list", told if items else f"No paper here is marked {said}.", items, len(items)), claims

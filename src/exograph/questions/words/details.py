@@ -9,56 +9,107 @@ from dataclasses import dataclass, field
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"\b(?:between|from)? ?({_YEAR}) ?(?:-|to|and|until|till|through|\u2013) ?({_YEAR})\b")
 _SINCE = re.compile(
-    rf"\b(?:since|as of|starting(?: in)?|in or after|no earlier than) ({_YEAR})\b|\b({_YEAR}) ?(?:on\b|onwards?|and later|or later|and after|-(?= |$|\?))|\b(?:after|later than|newer than|past) ({_YEAR})\b"
+    rf"\b(?:since|as of|starting(?: in)?|in or after|no earlier than) ({_YEAR})\b|\b({_YEAR}) ?(?:on\b|onwards?|"
+    rf"and later|or later|and after|-(?= |$|\?))|\b(?:after|later than|newer than|past) ({_YEAR})\b"
 )
 _BEFORE = re.compile(
-    rf"\b(?:before|earlier than|prior to|older than) ({_YEAR})\b|\b(?:until|till|up to|by|through) ({_YEAR})\b|\b({_YEAR}) (?:or|and) (?:earlier|before)"
+    rf"\b(?:before|earlier than|prior to|older than) ({_YEAR})\b|\b(?:until|till|up to|by|through) ({_YEAR})\b|"
+    rf"\b({_YEAR}) (?:or|and) (?:earlier|before)"
 )
 _IN = re.compile(
-    rf"\b(?:in|during|of|from|year|published|reported|the) ({_YEAR})\b|\b({_YEAR}) (?:papers?|studies|publications?|articles?)|^({_YEAR})$"
+    rf"\b(?:in|during|of|from|year|published|reported|the) ({_YEAR})\b|\b({_YEAR}) (?:papers?|studies|"
+    rf"publications?|articles?)|^({_YEAR})$"
 )
 _LAST = re.compile(r"\b(?:last|past|previous|recent) (\d{1,2}|two|three|four|five|ten) years?\b")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _MODELS = (
-    ("in vivo", r"\bin[- ]vivo\b|\bin (?:nude |the )?(?:mice|mouse|rats?|animals?)\b|\banimals?\b|\bxenografts?\b|\b(?:mouse|mice|rat|murine|animal|nude mouse) (?:models?|xenografts?|stud\w+|experiments?)\b|\btumou?r[- ]bearing\b|\bliving (?:animals?|organisms?)"),
-    ("in vitro", r"\bin[- ]vitro\b|\bcell cultures?\b|\bin (?:a )?(?:dish|culture|cell lines?|petri)\b|\bcultured cells\b|\bon cell lines\b"),
+    (
+        "in vivo",
+        (
+            r"\bin[- ]vivo\b|\bin (?:nude |the )?(?:mice|mouse|rats?|animals?)\b|\banimals?\b|\bxenografts?\b|"
+            r"\b(?:mouse|mice|rat|murine|animal|nude mouse) (?:models?|xenografts?|stud\w+|experiments?)\b|\btumou?r[- "
+            r"]bearing\b|\bliving (?:animals?|organisms?)"
+        ),
+    ),
+    (
+        "in vitro",
+        (
+            r"\bin[- ]vitro\b|\bcell cultures?\b|\bin (?:a )?(?:dish|culture|cell lines?|petri)\b|\bcultured cells\b|"
+            r"\bon cell lines\b"
+        ),
+    ),
     ("ex vivo", r"\bex[- ]vivo\b"),
-    ("clinical", r"\bin (?:\w+ )?(?:patients|humans|people|the clinic|man)\b|\bclinical(?:ly)? (?:evidence|data|stud\w+|claims?|results?|tested|reports?|model)\b|\btested clinically\b|\b(?:patients?|people) (?:given|treated)\b|\bhuman stud(?:y|ies)\b|\bin the clinic\b"),
-)  # fmt: skip
-_NOT = r"(?:\bnot|\bexcept|\bexcluding|\bwithout|\bother than|\bignore|\bignoring|\bnon|\bleaving out|\bno)\b[ -](?:(?:just|only|merely|the|any|in|from|those|ones|studies|claims|work|data|counting|including|done|tested) )*$"
+    (
+        "clinical",
+        (
+            r"\bin (?:\w+ )?(?:patients|humans|people|the clinic|man)\b|\bclinical(?:ly)? (?:evidence|data|stud\w+|"
+            r"claims?|results?|tested|reports?|model)\b|\btested clinically\b|\b(?:patients?|people) (?:given|"
+            r"treated)\b|\bhuman stud(?:y|ies)\b|\bin the clinic\b"
+        ),
+    ),
+)
+_NOT = (
+    r"(?:\bnot|\bexcept|\bexcluding|\bwithout|\bother than|\bignore|\bignoring|\bnon|\bleaving out|\bno)\b[ "
+    r"-](?:(?:just|only|merely|the|any|in|from|those|ones|studies|claims|work|data|counting|including|done|tested) "
+    r")*$"
+)
 _PREPARED = (
     ("engineered", r"\bengineer\w*\b|\bmodified\b|\btransfected\b|\btransduced\b|\boverexpressing\b"),
-    ("primed", r"\bprimed?\b|\bpriming\b|\bprecondition\w*|\bpre-condition\w*|\b(?:[\w-]+[- ])(?:primed|preconditioned|pretreated|stimulated)\b|\bhypoxi\w+[- ](?:\w+[- ])?(?:msc|bmsc|exosom|vesicle|primed|pre|treated|cultured|stem|donor|mesench)|\bunder hypoxia\b|\btumou?r[- ]educated\b|\birradiated (?:msc|donor|stem)|\bserum[- ]depriv\w+"),
-    ("native", r"\bnative\b|\bnaive\b|\bunmodified\b|\bnon-?engineered\b|\buntreated (?:msc|exosom)|\bnatural (?:msc|exosom|vesicles)"),
-)  # fmt: skip
+    (
+        "primed",
+        (
+            r"\bprimed?\b|\bpriming\b|\bprecondition\w*|\bpre-condition\w*|\b(?:[\w-]+[- ])(?:primed|preconditioned|"
+            r"pretreated|stimulated)\b|\bhypoxi\w+[- ](?:\w+[- ])?(?:msc|bmsc|exosom|vesicle|primed|pre|treated|"
+            r"cultured|stem|donor|mesench)|\bunder hypoxia\b|\btumou?r[- ]educated\b|\birradiated (?:msc|donor|stem)|"
+            r"\bserum[- ]depriv\w+"
+        ),
+    ),
+    (
+        "native",
+        (
+            r"\bnative\b|\bnaive\b|\bunmodified\b|\bnon-?engineered\b|\buntreated (?:msc|exosom)|\bnatural (?:msc|"
+            r"exosom|vesicles)"
+        ),
+    ),
+)
 _GIVEN = (
     (
         "cells",
-        r"\bcells?,? (?:and )?(?:but )?(?:not|rather than|instead of) (?:the |isolated )?(?:vesicles?|exosomes?|evs)|\bgave (?:whole )?cells\b|\bwhole cells\b|\bgiven as cells\b",
+        (
+            r"\bcells?,? (?:and )?(?:but )?(?:not|rather than|instead of) (?:the |isolated )?(?:vesicles?|exosomes?|"
+            r"evs)|\bgave (?:whole )?cells\b|\bwhole cells\b|\bgiven as cells\b"
+        ),
     ),
     ("conditioned medium", r"\bconditioned medi\w+"),
     ("secretome", r"\bsecretomes?\b"),
 )
 _LOADED = re.compile(
-    r"@drug[- ](?:loaded|packed|filled|laden|carrying|containing|bearing|encapsulat\w+|delivering)|\b(?:load\w*|pack\w*|encapsulat\w*|filled|laden)(?: with| of)?(?: the)? @drug|\bdrug[- ]loaded|\bfree (?:drug|@drug)|\bthan (?:the |free )?(?:drug|@drug)(?: alone| itself| by itself|\?|$)|"
-    r"\b(?:carry|carries|carrying|deliver\w*|contain\w*|ship\w*|transport\w*|bring\w*|bear\w*)(?: the)? @drug|\b@drug (?:deliver\w+|carriers?|vehicles?)|\bdrug[- ](?:deliver\w+|carriers?|vehicles?)|(?:carriers?|vehicles?|deliver\w+) (?:of|for) @drug|"
-    r"\b(?:packed|put|inside|loaded) .{0,30}exosomes?.*@drug|@drug (?:\w+ ){0,3}?(?:in|inside|within|into) (?:\w+ ){0,3}?(?:exosomes?|vesicles?|evs?)\b"
+    r"@drug[- ](?:loaded|packed|filled|laden|carrying|containing|bearing|encapsulat\w+|delivering)|\b(?:load\w*|"
+    r"pack\w*|encapsulat\w*|filled|laden)(?: with| of)?(?: the)? @drug|\bdrug[- ]loaded|\bfree (?:drug|@drug)|"
+    r"\bthan (?:the |free )?(?:drug|@drug)(?: alone| itself| by itself|\?|$)|"
+    r"\b(?:carry|carries|carrying|deliver\w*|contain\w*|ship\w*|transport\w*|bring\w*|bear\w*)(?: the)? @drug|"
+    r"\b@drug (?:deliver\w+|carriers?|vehicles?)|\bdrug[- ](?:deliver\w+|carriers?|vehicles?)|(?:carriers?|"
+    r"vehicles?|deliver\w+) (?:of|for) @drug|"
+    r"\b(?:packed|put|inside|loaded) .{0,30}exosomes?.*@drug|@drug (?:\w+ ){0,3}?(?:in|inside|within|into) "
+    r"(?:\w+ ){0,3}?(?:exosomes?|vesicles?|evs?)\b"
 )
 _SAID = {"hypoxi": "hypoxia", "gy": "radiation", "inflamm": "inflammation", "serum": "serum deprivation"}
 _SPECIES = re.compile(
     r"\b(mouse|murine|rat)(?:-derived)? (?:\w+[- ]){0,3}?(?:b?mscs?|bm-?mscs?|adscs?|exosomes?|evs?|stem cells?)\b"
 )
 _PAPER = re.compile(
-    r"\b(?:pmid|pubmed(?: id)?)\s*[:#]?\s*(\d{4,9})(?:/(\d+))?|\b(pmc\d{4,9})(?:/(\d+))?\b|\b(10\.\d{4,9}/[^\s\"<>?]+)|(?<![\w./-])(\d{8})(?:/(\d+))?(?![\w./])"
+    r"\b(?:pmid|pubmed(?: id)?)\s*[:#]?\s*(\d{4,9})(?:/(\d+))?|\b(pmc\d{4,9})(?:/(\d+))?\b|"
+    r"\b(10\.\d{4,9}/[^\s\"<>?]+)|(?<![\w./-])(\d{8})(?:/(\d+))?(?![\w./])"
 )
 _AUTHOR = re.compile(
-    r"\b([A-Z][\w'\u2019-]+(?: [A-Z]{1,3})?)(?:,? et al\.?|,? and (?:colleagues|co-?workers)| and others)?,?\s+\(?((?:19|20)\d\d)\)?|\b([A-Z][\w'\u2019-]+) (?:et al\.?|and (?:colleagues|co-?workers))"
+    r"\b([A-Z][\w'\u2019-]+(?: [A-Z]{1,3})?)(?:,? et al\.?|,? and (?:colleagues|co-?workers)| and "
+    r"others)?,?\s+\(?((?:19|20)\d\d)\)?|\b([A-Z][\w'\u2019-]+) (?:et al\.?|and (?:colleagues|co-?workers))"
 )
 
 
 @dataclass
 class Details:
-    """What was found. `years` are years, `models` and `prepared` words; `paper` an identifier, `author` a name and a year."""
+    """What was found. `years` are years, `models` and `prepared` words."""
 
     years: list[int] = field(default_factory=list)
     models: list[str] = field(default_factory=list)
@@ -69,14 +120,11 @@ class Details:
     loaded: bool = False
     versus: str = ""  # the comparison asked for, of loaded vesicles
     species: str = ""
-    paper: str = ""
-    claim: str = ""
-    author: tuple[str, int] | None = None
     said: list[str] = field(default_factory=list)  # for the line that says how the question was understood
 
 
-def details(text: str, low: str, masked: str) -> Details:
-    """Read them out of the question: as written, in lower case, and in lower case with names as @label."""
+def details(low: str, masked: str) -> Details:
+    """Read them out of the question in lower case, and in lower case with its names as @label."""
     found = Details()
     _years(low, found)
     _models(low, found)
@@ -152,7 +200,8 @@ def _years(low: str, found: Details) -> None:
 
 
 def _models(low: str, found: Details) -> None:
-    wanted, out = [], []
+    wanted: list[str] = []
+    out: list[str] = []
     for model, pattern in _MODELS:
         one = re.search(pattern, low)
         if one:

@@ -9,40 +9,105 @@ from exograph.knowledge.spelling import fold, fold_words, mirna_key
 from exograph.questions import catalogue
 from exograph.stores.base import Store
 
-LABELS = ("MscSource", "Cargo", "Gene", "Pathway", "ImmuneCell", "Drug", "Cancer", "Modality")
+LABELS = tuple(
+    """
+    MscSource Cargo Gene Pathway ImmuneCell Drug Cancer Modality
+    """.split()
+)
 # what stands for everything here and so narrows nothing
 _GENERIC = {"CL:0000134", "DOID:162", "CL:0000738"}
 _SOFT = re.compile(r"(tumor|neoplasm|malignancie|malignancy|carcinoma|cancercell|tumorcell|carcinomacell|cell)$")
 _HEADS = ("mir", "let", "hsa", "micro", "mirna")
 # names that people use and no vocabulary holds; the right side is a name that one does
 INFORMAL = {
-    "braintumor": "malignant glioma", "braincancer": "malignant glioma", "bowelcancer": "colorectal cancer",
-    "womb cancer": "endometrial cancer", "skincancer": "melanoma", "kidneytumor": "kidney cancer", "wombcancer": "endometrial cancer",
-    "irradiated": "ionising radiation", "xray": "ionising radiation", "xrays": "ionising radiation", "radio": "radiotherapy", "chemoradiotherapy": "radiotherapy",
-    "bloodcancer": "hematologic cancer", "akt": "PI3K/AKT", "pi3k": "PI3K/AKT", "kinaseinhibitor": "kinase inhibitors",
-    "pd1blockade": "PD-1/PD-L1 inhibitors", "antipd1": "PD-1/PD-L1 inhibitors", "pd1inhibitor": "PD-1/PD-L1 inhibitors",
-    "pd1antibody": "PD-1/PD-L1 inhibitors", "antipdl1": "PD-1/PD-L1 inhibitors", "checkpointinhibitor": "immune checkpoint inhibitors",
-    "checkpointblockade": "immune checkpoint inhibitors", "platinumdrug": "platinum compounds", "platinum": "platinum compounds",
-    "angiogenic": "angiogenesis", "vesselgrowth": "angiogenesis", "fatmsc": "adipose tissue", "fattissue": "adipose tissue", "marrow": "bone marrow",
-    "adiposederived": "adipose tissue", "bm": "bone marrow", "uc": "umbilical cord", "cord": "umbilical cord", "ucb": "umbilical cord blood",
-    "cordblood": "umbilical cord blood", "gum": "gingiva", "periodblood": "menstrual blood", "mesothelial": "", "leukemic": "leukemia",
-    "bonetumor": "bone cancer", "hypoxic": "hypoxia", "apoptotic": "apoptosis", "autophagic": "autophagy", "galectin": "",
-}  # fmt: skip
+    "braintumor": "malignant glioma",
+    "braincancer": "malignant glioma",
+    "bowelcancer": "colorectal cancer",
+    "womb cancer": "endometrial cancer",
+    "skincancer": "melanoma",
+    "kidneytumor": "kidney cancer",
+    "wombcancer": "endometrial cancer",
+    "irradiated": "ionising radiation",
+    "xray": "ionising radiation",
+    "xrays": "ionising radiation",
+    "radio": "radiotherapy",
+    "chemoradiotherapy": "radiotherapy",
+    "bloodcancer": "hematologic cancer",
+    "akt": "PI3K/AKT",
+    "pi3k": "PI3K/AKT",
+    "kinaseinhibitor": "kinase inhibitors",
+    "pd1blockade": "PD-1/PD-L1 inhibitors",
+    "antipd1": "PD-1/PD-L1 inhibitors",
+    "pd1inhibitor": "PD-1/PD-L1 inhibitors",
+    "pd1antibody": "PD-1/PD-L1 inhibitors",
+    "antipdl1": "PD-1/PD-L1 inhibitors",
+    "checkpointinhibitor": "immune checkpoint inhibitors",
+    "checkpointblockade": "immune checkpoint inhibitors",
+    "platinumdrug": "platinum compounds",
+    "platinum": "platinum compounds",
+    "angiogenic": "angiogenesis",
+    "vesselgrowth": "angiogenesis",
+    "fatmsc": "adipose tissue",
+    "fattissue": "adipose tissue",
+    "marrow": "bone marrow",
+    "adiposederived": "adipose tissue",
+    "bm": "bone marrow",
+    "uc": "umbilical cord",
+    "cord": "umbilical cord",
+    "ucb": "umbilical cord blood",
+    "cordblood": "umbilical cord blood",
+    "gum": "gingiva",
+    "periodblood": "menstrual blood",
+    "mesothelial": "",
+    "leukemic": "leukemia",
+    "bonetumor": "bone cancer",
+    "hypoxic": "hypoxia",
+    "apoptotic": "apoptosis",
+    "autophagic": "autophagy",
+    "galectin": "",
+}
 # cell lines that stand for a cancer (Cellosaurus calls them so); told in the answer
 CELL_LINES = {
-    "mcf7": "breast cancer", "mdamb231": "triple-negative breast cancer", "t47d": "breast cancer", "4t1": "breast cancer", "hepg2": "hepatocellular carcinoma",
-    "huh7": "hepatocellular carcinoma", "smmc7721": "hepatocellular carcinoma", "u87": "glioblastoma", "u87mg": "glioblastoma", "u251": "glioma",
-    "a549": "non-small cell lung cancer", "h1299": "non-small cell lung cancer", "h460": "lung cancer", "skov3": "ovarian cancer",
-    "kuramochi": "ovarian cancer", "pc3": "prostate cancer", "lncap": "prostate cancer", "du145": "prostate cancer", "hgc27": "gastric cancer",
-    "sgc7901": "gastric cancer", "k562": "chronic myeloid leukemia", "thp1": "acute myeloid leukemia", "kg1a": "acute myeloid leukemia",
-    "mg63": "osteosarcoma", "u2os": "osteosarcoma", "saos2": "osteosarcoma", "hct116": "colorectal cancer", "sw480": "colorectal cancer", "lovo": "colorectal cancer",
-    "t24": "bladder cancer", "hela": "cervical cancer", "panc1": "pancreatic cancer", "rpmi8226": "multiple myeloma", "ags": "gastric cancer",
-}  # fmt: skip
+    "mcf7": "breast cancer",
+    "mdamb231": "triple-negative breast cancer",
+    "t47d": "breast cancer",
+    "4t1": "breast cancer",
+    "hepg2": "hepatocellular carcinoma",
+    "huh7": "hepatocellular carcinoma",
+    "smmc7721": "hepatocellular carcinoma",
+    "u87": "glioblastoma",
+    "u87mg": "glioblastoma",
+    "u251": "glioma",
+    "a549": "non-small cell lung cancer",
+    "h1299": "non-small cell lung cancer",
+    "h460": "lung cancer",
+    "skov3": "ovarian cancer",
+    "kuramochi": "ovarian cancer",
+    "pc3": "prostate cancer",
+    "lncap": "prostate cancer",
+    "du145": "prostate cancer",
+    "hgc27": "gastric cancer",
+    "sgc7901": "gastric cancer",
+    "k562": "chronic myeloid leukemia",
+    "thp1": "acute myeloid leukemia",
+    "kg1a": "acute myeloid leukemia",
+    "mg63": "osteosarcoma",
+    "u2os": "osteosarcoma",
+    "saos2": "osteosarcoma",
+    "hct116": "colorectal cancer",
+    "sw480": "colorectal cancer",
+    "lovo": "colorectal cancer",
+    "t24": "bladder cancer",
+    "hela": "cervical cancer",
+    "panc1": "pancreatic cancer",
+    "rpmi8226": "multiple myeloma",
+    "ags": "gastric cancer",
+}
 
 
 @dataclass(eq=False)
 class Held:
-    """A node that a name may stand for. `claims` use it in a role of its own; `targeted` after the cargo or as a marker."""
+    """A node that a name may stand for. `claims` use it in its own role, `targeted` after the cargo or as a marker."""
 
     label: str
     id: str

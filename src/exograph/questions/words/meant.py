@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from exograph.questions.answer import Answer, Nearest, Understood
 from exograph.questions.names import Names, called, quoted
 from exograph.questions.words import refusals
-from exograph.questions.words.reading import PARAMETER, Reading
 from exograph.questions.words.select import Selector
 from exograph.questions.words.spans import Mention
+from exograph.questions.words.understood import PARAMETER, Reading
 
 
 def settle(reading: Reading, selector: Selector, names: Names) -> None:
-    """Replace an arm that no claim names by the miRNA whose arm the paper does not say; tell a name that means two sources."""
+    """Put the miRNA whose arm no paper says for an arm that no claim names; tell of a name that means two sources."""
     for one in reading.mentions:
         node = one.nodes[0] if one.nodes else None
         if node is None:

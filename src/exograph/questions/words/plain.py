@@ -1,4 +1,4 @@
-"""Ordinary words, which are no names. A word that is none of these and that nothing knows is not passed over in silence."""
+"""Ordinary words, which are no names. What is none of these and known to nothing is not passed over in silence."""
 
 from __future__ import annotations
 
@@ -153,13 +153,19 @@ yesterday yet you your
 """.split()
 
 PLAIN = frozenset(_WORDS)
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "al", "ally", "er", "ers", "'s", "ness")
+_ENDINGS = tuple(
+    """
+    s es ed d ing ly al ally er ers 's ness
+    """.split()
+)
 # what ends like a drug is a drug, known or not
-DRUG_LIKE = (
-    "mab", "nib", "platin", "rubicin", "taxel", "ciclib", "parib", "limus", "zomib", "tecan", "bine", "trexed", "trexate", "mustine", "lisib", "degib", "toclax",
-    "lidomide", "cycline", "mycin", "poside", "racil", "zolomide", "metinib", "fenib", "sertib", "lutamide", "relin", "cept", "leukin", "lukast", "statin", "profen",
-    "formin", "sartan", "olol", "azole", "cillin", "vir", "mide", "oxifen",
-)  # fmt: skip
+DRUG_LIKE = tuple(
+    """
+    mab nib platin rubicin taxel ciclib parib limus zomib tecan bine trexed trexate mustine lisib degib toclax
+    lidomide cycline mycin poside racil zolomide metinib fenib sertib lutamide relin cept leukin lukast statin
+    profen formin sartan olol azole cillin vir mide oxifen
+    """.split()
+)
 
 
 def is_plain(word: str) -> bool:

@@ -8,19 +8,38 @@ from exograph.questions.answer import Answer, Nearest, Nothing, Reply, Understoo
 from exograph.questions.words.tokens import LONGEST
 
 _INSTEAD = {
-    "vesicles": (("the same for MSC vesicles: what they do to immune cells", 'exograph ask "which cargos act on macrophages?"'), ("what is most studied", 'exograph ask "most studied cargo"')),
-    "disease": (("effects on immune cells, many measured in other diseases", 'exograph ask "do MSC exosomes suppress T cells?"'), ("the cancers that are held", 'exograph ask "most studied cancers"')),
-    "protocol": (("vesicles that were loaded with a drug, with their papers", 'exograph query run loaded_vesicles'), ("how vesicles were prepared", "exograph query run engineered_vesicles -p kind=engineered")),
-    "advice": (("what papers report on a treatment", 'exograph ask "how do MSC exosomes change the response to cisplatin?"'),),
-    "topic": (("what papers report on a cancer", 'exograph ask "what do MSC exosomes do in breast cancer?"'), ("which models were used", "exograph stats")),
-    "code": (("read-only Cypher", 'exograph cypher "MATCH (c:Claim) RETURN c.effect, count(*)"'),),
-}  # fmt: skip
+    "vesicles": (
+        ("the same for MSC vesicles: what they do to immune cells", 'exograph ask "which cargos act on macrophages?"'),
+        ("what is most studied", 'exograph ask "most studied cargo"'),
+    ),
+    "disease": (
+        (
+            "effects on immune cells, many measured in other diseases",
+            'exograph ask "do MSC exosomes suppress T cells?"',
+        ),
+        ("the cancers that are held", 'exograph ask "most studied cancers"'),
+    ),
+    "protocol": (
+        ("vesicles that were loaded with a drug, with their papers", "exograph query run loaded_vesicles"),
+        ("how vesicles were prepared", "exograph query run engineered_vesicles -p kind=engineered"),
+    ),
+    "advice": (
+        ("what papers report on a treatment", 'exograph ask "how do MSC exosomes change the response to cisplatin?"'),
+    ),
+    "topic": (
+        ("what papers report on a cancer", 'exograph ask "what do MSC exosomes do in breast cancer?"'),
+        ("which models were used", "exograph stats"),
+    ),
+    "code": (("read-only Cypher", "exograph cypher --help"),),
+}
 _VERDICT = {
     "unknown name": "Not answered: a name is not known, and leaving it out would answer another question.",
-    "ambiguous": "Not answered: a name stands for several things.", "empty": "There is no question.", "length": "The question is too long.",
+    "ambiguous": "Not answered: a name stands for several things.",
+    "empty": "There is no question.",
+    "length": "The question is too long.",
     "no claims": "Nothing is reported on this here.",
     "nothing named": "Not answered: nothing in it narrows the question.",
-}  # fmt: skip
+}
 _GENERAL = (
     ("a mechanism", 'exograph ask "how do MSC exosomes reverse cisplatin resistance in breast cancer?"'),
     ("a list", 'exograph ask "which miRNAs suppress glioma?"'),
@@ -40,9 +59,15 @@ def refusal(
     """An answer of kind refusal: `why` in a sentence, `nearest` or a general hint at what can be asked."""
     instead = tuple(nearest) or tuple(Nearest(text, command) for text, command in _INSTEAD.get(reason, _GENERAL))
     return Answer(
-        question=question, query="ask", parameters={}, paths=(), reply=Reply("refusal", _VERDICT.get(reason, "exograph does not answer this."), value=reason or None),
-        understood=tuple(understood), nothing=Nothing(why, instead), notes=tuple(notes),
-    )  # fmt: skip
+        question=question,
+        query="ask",
+        parameters={},
+        paths=(),
+        reply=Reply("refusal", _VERDICT.get(reason, "exograph does not answer this."), value=reason or None),
+        understood=tuple(understood),
+        nothing=Nothing(why, instead),
+        notes=tuple(notes),
+    )
 
 
 def unreadable(question: str, cleaned: str, *, foreign: bool) -> Answer | None:
@@ -56,7 +81,10 @@ def unreadable(question: str, cleaned: str, *, foreign: bool) -> Answer | None:
     if foreign:
         return refusal(
             cleaned[:LONGEST],
-            "this is written in an alphabet that exograph does not read; it reads English in Latin letters, and Greek letters in names (TGF-β)",
+            (
+                "this is written in an alphabet that exograph does not read; it reads English in Latin letters, and "
+                "Greek letters in names (TGF-β)"
+            ),
             "alphabet",
         )
     return None

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from exograph.questions.answer import Path, PathNode, Reply
 from exograph.questions.answers import counted
+from exograph.questions.words.choosing import Sides
 from exograph.questions.words.select import Selector, carried
 
 PLURALS = {
-    "Cargo": ("cargo", "cargos"), "Gene": ("target gene", "target genes"), "Pathway": ("pathway", "pathways"), "Drug": ("treatment", "treatments"), "Cancer": ("cancer", "cancers"),
-    "MscSource": ("MSC source", "MSC sources"), "ImmuneCell": ("immune cell", "immune cells"), "Modality": ("kind of therapy", "kinds of therapy"), "Publication": ("paper", "papers"),
-    "Claim": ("claim", "claims"), "model": ("experimental model", "experimental models"), "year": ("year", "years"), "effect": ("effect", "effects"),
-}  # fmt: skip
-_KINDS = {"miRNA": ("miRNA", "miRNAs"), "lncRNA": ("lncRNA", "lncRNAs"), "circRNA": ("circRNA", "circRNAs"), "siRNA": ("siRNA", "siRNAs"), "protein": ("protein", "proteins"), "mRNA": ("mRNA", "mRNAs"),
-          "anti-miR": ("anti-miR", "anti-miRs"), "RNA": ("RNA", "RNAs")}  # fmt: skip
+    "Cargo": ("cargo", "cargos"),
+    "Gene": ("target gene", "target genes"),
+    "Pathway": ("pathway", "pathways"),
+    "Drug": ("treatment", "treatments"),
+    "Cancer": ("cancer", "cancers"),
+    "MscSource": ("MSC source", "MSC sources"),
+    "ImmuneCell": ("immune cell", "immune cells"),
+    "Modality": ("kind of therapy", "kinds of therapy"),
+    "Publication": ("paper", "papers"),
+    "Claim": ("claim", "claims"),
+    "model": ("experimental model", "experimental models"),
+    "year": ("year", "years"),
+    "effect": ("effect", "effects"),
+}
+_KINDS = {
+    "miRNA": ("miRNA", "miRNAs"),
+    "lncRNA": ("lncRNA", "lncRNAs"),
+    "circRNA": ("circRNA", "circRNAs"),
+    "siRNA": ("siRNA", "siRNAs"),
+    "protein": ("protein", "proteins"),
+    "mRNA": ("mRNA", "mRNAs"),
+    "anti-miR": ("anti-miR", "anti-miRs"),
+    "RNA": ("RNA", "RNAs"),
+}
 _RNA = {"miRNA", "lncRNA", "circRNA", "siRNA", "mRNA", "anti-miR"}
 _SIGNS = {1: "good outcome", -1: "bad outcome", 0: "no effect"}
 
@@ -26,49 +45,24 @@ def word(target: str, kind: str = "", number: int = 2) -> str:
     return (_KINDS.get(kind) or PLURALS.get(target) or PLURALS["Claim"])[number != 1]
 
 
+Items = tuple[dict[str, Any], ...]
+
+
 def listing(
     selector: Selector, paths: Sequence[Path], target: str, kind: str = "", leave_out: Iterable[str] = ()
-) -> tuple[tuple[dict[str, Any], ...], list[Path]]:
+) -> tuple[Items, list[Path]]:
     """One item for each thing of the target kind, most claims first; and the paths that hold one."""
     out = set(leave_out)
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[tuple[str, str, str], list[Path]] = {}
     used: list[Path] = []
     for path in paths:
-        things = _things(selector, path, target, kind)
-        for identifier, label, name in things:
-            if identifier in out:
-                continue
-            item = found.setdefault(
-                identifier,
-                {
-                    "name": name,
-                    "label": label,
-                    "id": identifier,
-                    "count": 0,
-                    "papers": set(),
-                    "effects": Counter(),
-                    "claims": [],
-                },
-            )
-            item["count"] += 1
-            item["papers"].add(path.paper.id)
-            item["effects"][path.effect] += 1
-            item["claims"].append(path.claim)
-        if any(identifier not in out for identifier, _, _ in things):
-            used.append(path)
-    items = [
-        {
-            **item,
-            "papers": len(item["papers"]),
-            "effects": ", ".join(
-                f"{effect} {number}" if number > 1 else effect for effect, number in item["effects"].most_common()
-            ),
-        }
-        for item in found.values()
-    ]
-    return tuple(
-        sorted(items, key=lambda item: (-item["count"], -item["papers"], item["name"].casefold(), item["id"]))
-    ), used
+        things = [thing for thing in _things(selector, path, target, kind) if thing[0] not in out]
+        for thing in things:
+            found.setdefault(thing, []).append(path)
+        used += [path] if things else []
+    items = [side(name, identifier, label, several) for (identifier, label, name), several in found.items()]
+    items.sort(key=lambda item: (-item["count"], -item["papers"], item["name"].casefold(), item["id"]))
+    return tuple(items), used
 
 
 def _things(selector: Selector, path: Path, target: str, kind: str) -> list[tuple[str, str, str]]:
@@ -105,7 +99,7 @@ def _things(selector: Selector, path: Path, target: str, kind: str) -> list[tupl
     return [(node.id, node.label, node.name) for node in dict.fromkeys(nodes)]
 
 
-def list_reply(items: Sequence[dict[str, Any]], target: str, kind: str, paths: Sequence[Path]) -> Reply:
+def list_reply(items: Sequence[dict[str, Any]], target: str, kind: str) -> Reply:
     """`3 miRNAs: miR-21 (2 claims), ...`."""
     if not items:
         return Reply("list", f"No {word(target, kind, 1)} is reported for this.", (), 0)
@@ -122,8 +116,9 @@ def named(items: Sequence[dict[str, Any]], most: int = 6) -> str:
 def count_reply(selector: Selector, paths: Sequence[Path], target: str, kind: str) -> tuple[Reply, list[Path]]:
     """How many things of the target kind the claims name; claims and papers are told, too."""
     target = target or "Publication"
+    items: tuple[dict[str, Any], ...] = ()
     if target == "Claim":
-        number, used, items = len(paths), list(paths), ()
+        number, used = len(paths), list(paths)
     else:
         items, used = listing(selector, paths, target, kind)
         number = len(items)
@@ -132,61 +127,49 @@ def count_reply(selector: Selector, paths: Sequence[Path], target: str, kind: st
     return Reply(
         "count",
         f"{number} {word(target, kind, number)} ({claims}).",
-        tuple(items) if target not in {"Claim"} else (),
+        items,
         number,
     ), used
 
 
 def most_reply(items: Sequence[dict[str, Any]], target: str, kind: str, *, least: bool, limit: int) -> Reply:
-    """A ranking by number of claims."""
-    if least:
-        items = sorted(items, key=lambda item: (item["count"], item["papers"], item["name"].casefold()))
-    items = list(items)[:limit] if limit else list(items)
-    if not items:
+    """A ranking by number of papers, then of claims."""
+    way = 1 if least else -1
+    ranked = sorted(items, key=lambda item: (way * item["papers"], way * item["count"], item["name"].casefold()))
+    ranked = ranked[:limit] if limit else ranked
+    if not ranked:
         return Reply("list", f"No {word(target, kind, 1)} is reported for this.", (), 0)
-    top = items[0]
-    ties = [item["name"] for item in items if item["count"] == top["count"]]
-    first = (
-        top["name"]
-        if len(ties) == 1
-        else " and ".join([", ".join(ties[:5]), f"{len(ties) - 5} more"] if len(ties) > 5 else [", ".join(ties)])
-    )
-    text = f"{'Least' if least else 'Most'} reported {word(target, kind, len(ties))}: {first}, {top['count']} claim{'s' * (top['count'] != 1)}{' each' * (len(ties) > 1)}."
-    return Reply("list", text, tuple(items), top["name"])
+    top = ranked[0]
+    ties = [str(item["name"]) for item in ranked if (item["papers"], item["count"]) == (top["papers"], top["count"])]
+    shown = ", ".join(ties[:5]) + (f" and {len(ties) - 5} more" if len(ties) > 5 else "")
+    numbers = f"{top['papers']} paper{'s' * (top['papers'] != 1)}, {top['count']} claim{'s' * (top['count'] != 1)}"
+    each = " each" if len(ties) > 1 else ""
+    said = f"{'Least' if least else 'Most'} studied {word(target, kind, len(ties))}: {shown} ({numbers}{each})."
+    return Reply("list", said, tuple(ranked), top["name"])
 
 
-def yesno_reply(
-    for_it: Sequence[Path], against: Sequence[Path], unclear: Sequence[Path] = (), *, opposite: bool
-) -> Reply:
+def yesno_reply(sides: Sides, *, opposite: bool) -> Reply:
     """yes, no, mixed or unknown, with the claims on each side as items."""
+    for_it, against = sides.for_it, sides.against
     null = [path for path in against if path.sign == 0]
     value = "mixed" if for_it and against else "yes" if for_it else "no" if against else "unknown"
-    sides = [
-        ("for", for_it),
-        ("against", [path for path in against if path.sign]),
-        ("no effect", null),
-        ("without a direction", unclear),
-    ]
-    items = [
-        {
-            "name": name,
-            "label": "side",
-            "id": name,
-            "count": len(side),
-            "papers": len({path.paper.id for path in side}),
-            "claims": [path.claim for path in side],
-        }
-        for name, side in sides
-        if side
-    ]
-    told = {
-        "yes": f"Yes: {_claims(for_it)} {_say(for_it)} so, and none here says otherwise.",
-        "no": f"No: {_claims(against)} {_say(against)} {'the opposite' if opposite and not null else 'otherwise'}, and none here says so."
-        if len(null) < len(against)
-        else f"No: {_claims(null)} found no effect, and none found one.",
-        "mixed": f"Mixed: {_claims(for_it)} {_say(for_it)} so, {_claims(against)} {_say(against)} otherwise{f' ({len(null)} found no effect)' if null else ''}.",
-        "unknown": "Unknown: no claim here answers it.",
-    }[value]
+    named = (
+        ("for", for_it), ("against", [path for path in against if path.sign]), ("no effect", null),
+        ("without a direction", sides.unclear),
+    )  # fmt: skip
+    items = [side(name, name, "side", paths) for name, paths in named if paths]
+    if value == "yes":
+        told = f"Yes: {_claims(for_it)} {_say(for_it)} so, and none here says otherwise."
+    elif value == "mixed":
+        nulls = f" ({len(null)} found no effect)" if null else ""
+        told = f"Mixed: {_claims(for_it)} {_say(for_it)} so, {_claims(against)} {_say(against)} otherwise{nulls}."
+    elif value == "no" and len(null) == len(against):
+        told = f"No: {_claims(null)} found no effect, and none here found one."
+    elif value == "no":
+        other = "the opposite" if opposite and not null else "otherwise"
+        told = f"No: {_claims(against)} {_say(against)} {other}, and none here says so."
+    else:
+        told = "Unknown: no claim here answers it."
     return Reply("yesno", told, tuple(items), value)
 
 
@@ -210,12 +193,11 @@ def _say(paths: Sequence[Path]) -> str:
 
 
 def side(name: str, identifier: str, label: str, paths: Sequence[Path]) -> dict[str, Any]:
-    """One side of a comparison: how many claims of each outcome."""
+    """An item of a list, or one side of a comparison: its claims, counted by effect."""
     effects = Counter(path.effect for path in paths)
+    told = (f"{effect} {number}" if number > 1 else effect for effect, number in effects.most_common())
     return {
-        "name": name, "label": label, "id": identifier, "count": len(paths), "papers": len({path.paper.id for path in paths}),
-        "effects": ", ".join(f"{effect} {number}" for effect, number in effects.most_common()), "claims": [path.claim for path in paths],
+        "name": name, "label": label, "id": identifier, "count": len(paths),
+        "papers": len({path.paper.id for path in paths}), "effects": ", ".join(told),
+        "claims": [path.claim for path in paths],
     }  # fmt: skip
-
-
-Maker = Callable[..., Reply]

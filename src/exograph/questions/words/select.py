@@ -10,8 +10,8 @@ from exograph.questions import catalogue, filters
 from exograph.questions.answer import Path
 from exograph.questions.paths import reported_paths
 from exograph.questions.words.lexicon import Lexicon
-from exograph.questions.words.reading import Group, Reading
 from exograph.questions.words.spans import Mention
+from exograph.questions.words.understood import Group, Reading
 from exograph.stores.base import Row, Store
 
 Filters = dict[str, list[Any]]
@@ -176,7 +176,7 @@ def carried(path: Path) -> list[Any]:
 
 
 def runs(path: Path, ids: Sequence[str]) -> int | None:
-    """Running sign of a molecule in a path: +1 more of it, -1 less; 0 where a step tells none; None where it is no step."""
+    """Running sign of a molecule in a path: +1 more of it, -1 less, 0 not told; None where it is no step."""
     signs: dict[tuple[str, str], int] = {}
     for edge in path.edges:
         if edge.derived or edge.type in {"SECRETES", "TESTED_IN"}:

@@ -13,40 +13,90 @@ from exograph.questions.words.tokens import Token
 _LONGEST = 8  # words that a name may have
 _MARKS = frozenset("?!.;,:()")
 # where several kinds of node bear a name, the first of these is meant unless the words beside it say otherwise
-_RANK = ("Cancer", "Modality", "Drug", "ImmuneCell", "MscSource", "Cargo", "Gene", "Pathway")
-_ORGANS = {
-    "liver",
-    "hepatic",
-    "lung",
-    "skin",
-    "dermal",
-    "endometrial",
-    "endometrium",
-    "synovial",
-    "placental",
-    "cervix",
-    "uterine",
-}
+_RANK = tuple(
+    """
+    Cancer Modality Drug ImmuneCell MscSource Cargo Gene Pathway
+    """.split()
+)
+_ORGANS = frozenset(
+    """
+    liver hepatic lung skin dermal endometrial endometrium synovial placental cervix uterine
+    """.split()
+)
 _NEVER = {
-    "targeted", "target", "cell", "cells", "methylation", "migration", "invasion", "metastasis", "differentiation", "inflammation", "cargo", "stem", "i", "a", "an",
-    "all", "met", "was", "set", "and", "or", "not", "can", "on", "in", "as", "at", "is", "be", "to", "mass", "large", "rest", "gene", "impact", "invasiveness",
-    "growth", "various tissues", "several", "immune cell", "immune cells", "cancer", "cancers", "tumour", "tumor", "tumours", "tumors", "white", "msc", "mscs", "drug transport",
-    "response", "side", "mice", "human", "rat", "mouse", "cat", "time", "prodrug", "targeted treatment", "evi", "io", "hu", "rt", "for", "her",
-}  # fmt: skip
-_SOURCE_AFTER = {
+    "targeted",
+    "target",
+    "cell",
+    "cells",
+    "methylation",
+    "migration",
+    "invasion",
+    "metastasis",
+    "differentiation",
+    "inflammation",
+    "cargo",
+    "stem",
+    "i",
+    "a",
+    "an",
+    "all",
+    "met",
+    "was",
+    "set",
+    "and",
+    "or",
+    "not",
+    "can",
+    "on",
+    "in",
+    "as",
+    "at",
+    "is",
+    "be",
+    "to",
+    "mass",
+    "large",
+    "rest",
+    "gene",
+    "impact",
+    "invasiveness",
+    "growth",
+    "various tissues",
+    "several",
+    "immune cell",
+    "immune cells",
+    "cancer",
+    "cancers",
+    "tumour",
+    "tumor",
+    "tumours",
+    "tumors",
+    "white",
     "msc",
     "mscs",
-    "derived",
-    "mesenchymal",
-    "stem",
-    "stromal",
-    "exosome",
-    "exosomes",
-    "vesicles",
-    "evs",
-    "ev",
-    "resident",
+    "drug transport",
+    "response",
+    "side",
+    "mice",
+    "human",
+    "rat",
+    "mouse",
+    "cat",
+    "time",
+    "prodrug",
+    "targeted treatment",
+    "evi",
+    "io",
+    "hu",
+    "rt",
+    "for",
+    "her",
 }
+_SOURCE_AFTER = frozenset(
+    """
+    msc mscs derived mesenchymal stem stromal exosome exosomes vesicles evs ev resident
+    """.split()
+)
 
 
 @dataclass(eq=False)
@@ -180,21 +230,15 @@ def _choose(nodes: list[Held], part: str) -> tuple[list[Held], list[Held]]:
             node.id,
         ),
     )[0]
-    if best.label == "Modality":
-        same: list[Held] = [best]
-    elif best.label in {"Cargo", "Gene", "Pathway"} and molecules:
+    same = [best]
+    if best.label in {"Cargo", "Gene", "Pathway"} and molecules:
         # mTOR is a gene and a pathway: both are looked for, and the answer says which is which
-        ids = (
-            best.id
-            if best.label != "Pathway"
-            else next((node.id for node in molecules if node.weight and not node.synonym), "")
-        )
+        used = (node.id for node in molecules if node.weight and not node.synonym)
+        wanted = best.id if best.label != "Pathway" else next(used, "")
         pathways = [node for node in nodes if node.label == "Pathway" and node.weight and not node.synonym]
-        same = [*(node for node in molecules if node.id == ids), *pathways] or [best]
-    else:
-        same = [best]
-    ids = {node.id for node in same}
-    others = [node for node in nodes if node.id not in ids and node.weight and not node.synonym >= (best.synonym + 1)]
+        same = [*(node for node in molecules if node.id == wanted), *pathways] or [best]
+    taken = {node.id for node in same}
+    others = [node for node in nodes if node.id not in taken and node.weight and node.synonym <= best.synonym]
     return same, [
         node for node in others if {best.label, node.label} != {"Modality", "Drug"} and node.label != "MscSource"
     ]
@@ -207,9 +251,9 @@ def _is_site(words: Sequence[Token], last: int) -> bool:
 
 def _is_source(words: Sequence[Token], first: int, last: int) -> bool:
     after = [word.low for word in words[last + 1 : last + 3]]
-    return any(word in _SOURCE_AFTER for word in after[:1]) or (
-        after[:1] == ["tissue"] and after[1:] and after[1] in _SOURCE_AFTER
-    )
+    if after[:1] == ["tissue"]:
+        after = after[1:]
+    return bool(after) and after[0] in _SOURCE_AFTER
 
 
 def _cancer_follows(words: Sequence[Token], place: int) -> bool:
