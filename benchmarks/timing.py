@@ -1,4 +1,4 @@
-"""Whole processes timed side by side: A B A B ..., so that a noisy machine is noisy for both. Prints ratios of medians."""
+"""Whole processes timed side by side: A B A B ..., so that a noisy machine is noisy for both."""
 
 from __future__ import annotations
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-import exograph.cli.common as common
+from exograph.build import build
 from exograph.questions.answers import mechanism
 from exograph.stores.embedded import EmbeddedStore
+from exograph.views.html import page
 
 OUT = Path(__file__).parent.parent / "docs" / "answer.png"
 FILTERS = {"modality": ["chemotherapy", "targeted therapy", "radiotherapy"], "effect": ["reverses resistance"]}
@@ -21,24 +22,26 @@ SIZE = {"width": 1440, "height": 860}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def main() -> None:
-    """Build into a temporary store, render one page, take its picture."""
-    from exograph.build import build
-
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        store = EmbeddedStore.open(Path(folder) / "graph.kgl")
-        build(store)
-        page_file = Path(folder) / "answer.html"
-        page_file.write_text(
-            common.page(mechanism(store, FILTERS, question="What reverses resistance to cancer therapy?")),
-            encoding="utf-8",
-        )
+def take(page_file: Path) -> None:
+    """The picture of one page, at a width that fits a README."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        tab = browser.new_page(viewport=SIZE, device_scale_factor=1.5)
+        tab = browser.new_page(viewport=SIZE, device_scale_factor=1.25)  # type: ignore[arg-type]
         tab.goto(page_file.as_uri())
         tab.wait_for_timeout(300)
         tab.screenshot(path=OUT)
         browser.close()
+
+
+def main() -> None:
+    """Build into a temporary store, render one page, take its picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = EmbeddedStore.open(Path(folder) / "graph.kgl")
+        build(store)
+        page_file = Path(folder) / "answer.html"
+        answer = mechanism(store, FILTERS, question="What reverses resistance to cancer therapy?")
+        page_file.write_text(page(answer), encoding="utf-8")
+        take(page_file)
     print(f"wrote {OUT} ({OUT.stat().st_size // 1024} KB)")
 
 

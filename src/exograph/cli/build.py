@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from exograph.cli.common import json_option, print_json, say, store_option
+from exograph.cli.common import json_option, opened, print_json, say, store_option
 
 
 @click.command("build")
@@ -25,17 +25,16 @@ def command(store: str, claims: tuple[Path, ...], as_json: bool) -> None:
     A broken row stops the build and leaves the store as it was.
     """
     from exograph.build import build, build_embedded
-    from exograph.stores.addresses import open_store
     from exograph.stores.embedded import EmbeddedStore
 
-    opened = open_store(store)
-    say(f"building into {opened.address} ...")
-    report, knowledge = build_embedded(opened, claims) if isinstance(opened, EmbeddedStore) else build(opened, claims)
+    target = opened(store)
+    say(f"building into {target.address} ...")
+    report, knowledge = build_embedded(target, claims) if isinstance(target, EmbeddedStore) else build(target, claims)
     warnings = sum(finding.severity == "warning" for finding in knowledge.findings)
     if as_json:
         print_json(
             {
-                "store": opened.address,
+                "store": target.address,
                 "created": report.created,
                 "removed": report.removed,
                 "counts": report.counts,

@@ -72,12 +72,20 @@ def output_options(function: F) -> F:
     return function
 
 
-def ready_store(address: str) -> Store:
-    """The store, built if it is the embedded one and not current."""
-    from exograph.build import ensure
+def opened(address: str) -> Store:
+    """The store, closed when the command ends."""
     from exograph.stores.addresses import open_store
 
     store = open_store(address)
+    click.get_current_context().call_on_close(store.close)
+    return store
+
+
+def ready_store(address: str) -> Store:
+    """The store, built if it is the embedded one and not current; closed when the command ends."""
+    from exograph.build import ensure
+
+    store = opened(address)
     ensure(store, say)
     return store
 

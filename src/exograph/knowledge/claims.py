@@ -158,45 +158,24 @@ def _whole(path: Path, message: str, repair: str, line: int = 0) -> Finding:
 def _header_findings(file: str, header: list[str]) -> list[Finding]:
     if tuple(header) == COLUMNS:
         return []
+
+    def found(column: str, message: str, repair: str) -> Finding:
+        return Finding("error", file, 1, column, message, repair)
+
     if len(header) == 1:
         repair = "cells are separated by tabs, not by commas or semicolons; `exograph claim template` prints a header"
-        return [Finding("error", file, 1, "", "the first line is no header of a claim table", repair)]
-    missing = [name for name in COLUMNS if name not in header]
-    extra = [name for name in header if name not in COLUMNS]
-    found = [
-        Finding(
-            "error",
-            file,
-            1,
-            name,
-            f"the column `{name}` is missing",
-            "`exograph claim template` prints all columns in order",
-        )
-        for name in missing
+        return [found("", "the first line is no header of a claim table", repair)]
+    order = "`exograph claim template` prints all columns in order"
+    missing = [found(name, f"the column `{name}` is missing", order) for name in COLUMNS if name not in header]
+    extra = [
+        found(name[:40], f"`{name[:40]}` is no column of a claim table", "drop it, or correct its spelling")
+        for name in header
+        if name not in COLUMNS
     ]
-    found += [
-        Finding(
-            "error",
-            file,
-            1,
-            name[:40],
-            f"`{name[:40]}` is no column of a claim table",
-            "drop it, or correct its spelling",
-        )
-        for name in extra
-    ]
-    if not found:
-        found.append(
-            Finding(
-                "error",
-                file,
-                1,
-                "",
-                "a column stands twice, or the columns are out of order",
-                "the order is: " + ", ".join(COLUMNS),
-            )
-        )
-    return found
+    shuffled = found(
+        "", "a column stands twice, or the columns are out of order", "the order is: " + ", ".join(COLUMNS)
+    )
+    return [*missing, *extra] or [shuffled]
 
 
 def template() -> str:

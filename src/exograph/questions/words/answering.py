@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
 from typing import Any
 
 from exograph.questions import catalogue
 from exograph.questions.answer import Answer, Hidden, Nearest, Nothing, Path, Reply
 from exograph.questions.answers import LIMIT, counted
-from exograph.questions.words import contrasts, refusals, replies
+from exograph.questions.words import refusals, replies
 from exograph.questions.words.canned import canned
 from exograph.questions.words.choosing import choose, loaded_left_out, two_sides
-from exograph.questions.words.select import Selector
-from exograph.questions.words.silent import silent
+from exograph.questions.words.patterns import Pattern
+from exograph.questions.words.select import Selected, Selector
 from exograph.questions.words.understood import Reading
 
-_EVERYTHING = re.compile(r"\b(?:everything|all (?:the )?(?:claims|paths|mechanisms|papers|data)|overview|in general)\b")
-_SUBJECT = re.compile(r"\bmscs?\b|exosom|vesicle")
-_DOES = re.compile(r"\b(?:do|does|effects?|role|affect|influence|work|mechanisms?|known|act)\b")
-_YESNO = re.compile(r"(?:is|are|do|does|can|did|has|have|will)\b")
-_NEWEST = re.compile(r"\b(?:newest|latest|most recent|recent)\b")
+_EVERYTHING = Pattern(
+    r"\b(?:everything|all (?:the )?(?:claims|paths|mechanisms|papers|data)|overview|in general)\b",
+    "everything all overview general",
+)
+_SUBJECT = Pattern(r"\bmscs?\b|exosom|vesicle")
+_DOES = Pattern(r"\b(?:do|does|effects?|role|affect|influence|work|mechanisms?|known|act)\b")
+_YESNO = Pattern(r"(?:is|are|do|does|can|did|has|have|will)\b")
+_NEWEST = Pattern(
+    r"\b(?:newest|latest|most recent|recent)\b",
+    "new late recent",
+)
 _NEEDS_NOTHING = {"most", "opposite", "years", "contradictions", "notice", "gap", "count"}
 _NOT_NARROWED = (
     "it names no drug, cancer, cargo, gene, pathway, MSC source, immune cell, effect or paper that exograph knows"
@@ -62,6 +68,11 @@ class Answering:
             notes=tuple(notes),
         )  # fmt: skip
 
+    def _silent(self, chosen: Selected | None, why: str = "") -> Nothing:
+        from exograph.questions.words.silent import silent
+
+        return silent(self.reading, self.selector, chosen, why)
+
     def _unnarrowed(self) -> Answer:
         """What all claims say by effect, if that is asked for; else a refusal."""
         text = self.reading.plain
@@ -77,7 +88,7 @@ class Answering:
         if _NEWEST.search(self.reading.plain):
             chosen.paths.sort(key=lambda path: -(path.paper.year or 0))
             notes.append("newest paper first")
-        nothing = None if chosen.paths else silent(self.reading, self.selector, chosen)
+        nothing = None if chosen.paths else self._silent(chosen)
         loaded = loaded_left_out(self.reading, self.selector, chosen.paths)
         reply = Reply("paths", counted(chosen.paths))
         return self._made(
@@ -92,7 +103,7 @@ class Answering:
         if not items:
             what = replies.word(asked.target, asked.cargo_kind, 1)
             why = f"{counted(chosen.paths)} None of them names a {what}" if chosen.paths else ""
-            nothing = silent(self.reading, self.selector, chosen, why)
+            nothing = self._silent(chosen, why)
         reply = replies.list_reply(items, asked.target, asked.cargo_kind)
         return self._made(reply, used, chosen.parameters, chosen.retracted, nothing=nothing, notes=notes)
 
@@ -107,7 +118,7 @@ class Answering:
         chosen, notes = choose(self.reading, self.selector)
         asked = self.reading.asked
         reply, used = replies.count_reply(self.selector, chosen.paths, asked.target, asked.cargo_kind)
-        nothing = None if used else silent(self.reading, self.selector, chosen)
+        nothing = None if used else self._silent(chosen)
         return self._made(reply, used, chosen.parameters, chosen.retracted, nothing=nothing, notes=notes)
 
     def _most(self) -> Answer:
@@ -116,7 +127,7 @@ class Answering:
         target = asked.target or "Cargo"
         items, used = replies.listing(self.selector, chosen.paths, target, asked.cargo_kind, self._out())
         reply = replies.most_reply(items, target, asked.cargo_kind, least=asked.sign < 0, limit=asked.limit)
-        nothing = None if items else silent(self.reading, self.selector, chosen)
+        nothing = None if items else self._silent(chosen)
         return self._made(reply, used, chosen.parameters, chosen.retracted, nothing=nothing, notes=notes)
 
     def _yesno(self) -> Answer:
@@ -125,38 +136,40 @@ class Answering:
         reply = replies.yesno_reply(sides, opposite=opposite) if sides.told else replies.exists_reply(sides.paths)
         chosen = sides.chosen
         parameters, retracted = (chosen.parameters, chosen.retracted) if chosen else ({}, 0)
-        nothing = None if sides.paths else silent(self.reading, self.selector, chosen)
+        nothing = None if sides.paths else self._silent(chosen)
         return self._made(reply, sides.paths, parameters, retracted, nothing=nothing)
 
     def _compare(self) -> Answer:
-        made = contrasts.compare(self.selector, self.reading)
+        made = _contrasts().compare(self.selector, self.reading)
         if made is None:
             way = self._yesno if _YESNO.match(self.reading.plain) else self._paths
             return self._list() if self.reading.asked.target else way()
         reply, paths, retracted = made
-        nothing = None if paths else silent(self.reading, self.selector, None)
+        nothing = None if paths else self._silent(None)
         return self._made(reply, paths, self.reading.filters, retracted, nothing=nothing)
 
     def _opposite(self) -> Answer:
-        return self._contrast(*contrasts.opposed(self.selector, self.reading))
+        return self._contrast(*_contrasts().opposed(self.selector, self.reading))
 
     def _contradictions(self) -> Answer:
-        return self._contrast(*contrasts.contradictions(self.selector, self.reading))
+        return self._contrast(*_contrasts().contradictions(self.selector, self.reading))
 
     def _contrast(self, reply: Reply, paths: Sequence[Path], retracted: int) -> Answer:
         chosen = None if paths else self.selector.select(self.reading)
-        nothing = silent(self.reading, self.selector, chosen) if chosen is not None and not chosen.paths else None
+        nothing = self._silent(chosen) if chosen is not None and not chosen.paths else None
         return self._made(reply, paths, self.reading.filters, retracted, nothing=nothing)
 
     def _gap(self) -> Answer:
-        reply, paths, retracted = contrasts.gap(self.selector, self.reading)
+        reply, paths, retracted = _contrasts().gap(self.selector, self.reading)
         return self._made(reply, paths, self.reading.filters, retracted)
 
     def _notice(self) -> Answer:
         rows = self.selector.store.query(catalogue.internal("publications"))
         narrowed = any(self.reading.filters.values()) or bool(self.reading.groups)
         chosen = self.selector.select(self.reading, retracted=True) if narrowed else None
-        reply, claims = contrasts.notices(self.reading, rows, {path.claim for path in chosen.paths} if chosen else None)
+        reply, claims = _contrasts().notices(
+            self.reading, rows, {path.claim for path in chosen.paths} if chosen else None
+        )
         every = Nearest("all papers with a notice", "exograph query run papers_with_a_notice")
         nothing = None if claims else Nothing("no paper that fits carries such a notice", (every,))
         return self._made(reply, self.selector.paths(claims), self.reading.filters, nothing=nothing)
@@ -168,3 +181,10 @@ class Answering:
         by_year = ", ".join(f"{item['name']}: {item['papers']}" for item in items)
         reply = Reply("list", f"{counted(used)} Papers by year: {by_year}.", items, len(items))
         return self._made(reply, used, chosen.parameters, chosen.retracted)
+
+
+def _contrasts() -> ModuleType:
+    """Comparisons and gaps: imported only where one is asked for."""
+    from exograph.questions.words import contrasts
+
+    return contrasts

@@ -11,11 +11,9 @@ from exograph.questions.words import refusals
 from exograph.questions.words.answering import Answering
 from exograph.questions.words.lexicon import Lexicon
 from exograph.questions.words.meant import absent, settle, understood
-from exograph.questions.words.papers import of_paper
 from exograph.questions.words.reading import read
 from exograph.questions.words.scope import outside
 from exograph.questions.words.select import Selector
-from exograph.questions.words.targets import of_database
 from exograph.questions.words.tokens import cleaned, foreign
 from exograph.questions.words.understood import Reading
 from exograph.stores.base import Store
@@ -48,20 +46,39 @@ def unanswerable(question: str) -> Answer | None:
 
 
 def _answer(reading: Reading, selector: Selector, names: Names) -> Answer:
-    paper = of_paper(reading, selector)
+    paper = _of_paper(reading, selector)
     if paper is not None:
         return paper
     settle(reading, selector, names)
     known = understood(reading)
     if reading.strangers:
         return refusals.strangers(reading.text, reading.strangers, known)
-    fact = of_database(reading, selector)
+    fact = _of_database(reading, selector)
     if fact is not None:
         return replace(fact, understood=known)
     gone = absent(reading, selector, known)
     if gone is not None and reading.asked.kind != "gap":
         return gone
     return replace(Answering(reading, selector).answer(), understood=known)
+
+
+def _of_paper(reading: Reading, selector: Selector) -> Answer | None:
+    text = reading.text
+    if not any(c.isdigit() for c in text) and " et al" not in text and " and co" not in text:
+        return None
+    from exograph.questions.words.papers import of_paper
+
+    return of_paper(reading, selector)
+
+
+def _of_database(reading: Reading, selector: Selector) -> Answer | None:
+    if not any(
+        word in reading.masked for word in ("target", "act", "bind", "inhibit", "hit", "block", "against", "for")
+    ):
+        return None
+    from exograph.questions.words.targets import of_database
+
+    return of_database(reading, selector)
 
 
 def _notes(reading: Reading) -> list[str]:

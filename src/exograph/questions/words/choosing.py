@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exograph.knowledge.effects import FAMILIES
 from exograph.questions.answer import Path
+from exograph.questions.words.patterns import Pattern
 from exograph.questions.words.select import Filters, Selected, Selector, runs
 from exograph.questions.words.understood import Reading
 
-_CHANGE = re.compile(r"\b(?:chang|affect|alter|influenc|modulat|modif|impact|matter)")
-_ANY = re.compile(
+_CHANGE = Pattern(
+    r"\b(?:chang|affect|alter|influenc|modulat|modif|impact|matter)",
+    "chang affect alter influenc modulat modif impact matter",
+)
+_ANY = Pattern(
     r"(?:is|are|does|do|can|has|have|did|could) (?:there )?(?:any|anything|some)\b"
-    r"(?! (?:evidence|proof|paper|stud|claim|data|indication))"
+    r"(?! (?:evidence|proof|paper|stud|claim|data|indication))",
+    "any some",
 )
 _LOADED_APART = "vesicles loaded with the drug itself stand under their own heading"
 _WIDER = "no claim was shown in resistant cells or tumours; those that sensitise are given"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sides:
     """The claims on each side of a question for yes or no. `told` is False where only `is there any` is asked."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from exograph.questions.words.patterns import Pattern
 from exograph.questions.words.polarity import BAD, GOOD, RESPONSE, Polarity
 from exograph.questions.words.spans import Mention
 from exograph.questions.words.understood import ANY_CANCER, PARAMETER, Group, Reading
@@ -30,14 +30,20 @@ _TARGETED_BEFORE = frozenset(
     """.split()
 )
 _TARGETED_AFTER = frozenset("axis signalling signaling pathway expression mediated dependent inhibition".split())
-_TOGETHER = re.compile(
+_TOGETHER = Pattern(
     r"@drug (?:plus|\+|combined with|together with|along with|alongside|(?:in )?combination with) @drug|"
     r"@drug (?:and|with) @drug.{0,20}(?:combin|together|jointly)|combin\w+ (?:of |between )?@drug (?:and|with|plus) "
     r"@drug|both @drug and @drug (?:together|in combination)"
 )
-_IN_CANCER = re.compile(r"\b(?:in|of|within|for|against) (?:\w+ )?(?:cancers?|tumou?rs?|malignan\w+|oncology)\b")
-_EITHER = re.compile(r"@drug (?:or|and|versus|vs|,) @drug")
-_BETTER = re.compile(r"\b(?:better|more|stronger|superior|improve)")
+_IN_CANCER = Pattern(
+    r"\b(?:in|of|within|for|against) (?:\w+ )?(?:cancers?|tumou?rs?|malignan\w+|oncology)\b",
+    "cancer tumo malignan oncolog",
+)
+_EITHER = Pattern(
+    r"@drug (?:or|and|versus|vs|,) @drug",
+    "@drug",
+)
+_BETTER = Pattern(r"\b(?:better|more|stronger|superior|improve)")
 _TOPICS = (("radiosensiti", "radio"), ("radioresist", "radio"), ("chemosensiti", "chemo"), ("chemoresist", "chemo"))
 
 

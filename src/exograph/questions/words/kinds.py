@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from exograph.questions.words.changes import Unit
 from exograph.questions.words.nouns import wanted
+from exograph.questions.words.patterns import Pattern
 
 _AUX = frozenset(
     """
@@ -15,73 +16,102 @@ _AUX = frozenset(
     should must wasn't haven't can't
     """.split()
 )
-_POLITE = re.compile(
-    r"^(?:(?:please|hi|hello|hey|dear|well|so|ok|okay|and|but|now|then|exograph|kindly|thanks|good (?:morning|"
-    r"day)|quick question|question|q)\b[\s,:!.-]*)+|"
-    r"^(?:can|could|would|will) (?:you|u|exograph|it|i|we) (?:please )?(?:tell|show|list|give|find|explain|say|"
-    r"name|summari[sz]e|describe|help me (?:to )?(?:find|understand)|get|see|know|ask|check|count)(?: me| us| "
-    r"to me)?(?: about| if you know)?[\s,:]*|"
-    r"^(?:i|we)(?:'d| would| am|'m| want| need| wonder| wish| was)?(?: really| just| also)? ?(?:like|want|need|"
-    r"wonder|interested|trying|curious|wondering|looking|love)?(?:ing)?(?: to)?(?: know| find| learn| "
-    r"understand| see| ask| hear| have| in| get| about| for)*(?: out)?(?: about)?[\s,:]+|"
-    r"^(?:do|does|did) (?:you|anyone|anybody|we|somebody|exograph) (?:happen to )?(?:know|remember|have (?:an "
-    r")?idea|have (?:any )?(?:information|data|evidence|claims))(?: about| of| on)?[\s,:]*|"
-    r"^(?:tell|show|explain|describe|remind)(?: to)? (?:me|us)(?: about)?[\s,:]*|^(?:any idea|i wonder|"
-    r"wondering|curious)[\s,:]*"
+_POLITE = (
+    Pattern(
+        r"(?:(?:please|hi|hello|hey|dear|well|so|ok|okay|and|but|now|then|exograph|kindly|thanks|good (?:morning|day)|"
+        r"quick question|question|q)\b[\s,:!.-]*)+"
+    ),
+    Pattern(
+        r"(?:can|could|would|will) (?:you|u|exograph|it|i|we) (?:please )?(?:tell|show|list|give|find|explain|say|name|"
+        r"summari[sz]e|describe|help me (?:to )?(?:find|understand)|get|see|know|ask|check|count)(?: me| us| to me)?"
+        r"(?: about| if you know)?[\s,:]*",
+        "you u_ exograph _it_ _i_ we_",
+    ),
+    Pattern(
+        r"(?:i|we)(?:'d| would| am|'m| want| need| wonder| wish| was)?(?: really| just| also)? ?(?:like|want|need|"
+        r"wonder|interested|trying|curious|wondering|looking|love)?(?:ing)?(?: to)?(?: know| find| learn| understand|"
+        r" see| ask| hear| have| in| get| about| for)*(?: out)?(?: about)?[\s,:]+"
+    ),
+    Pattern(
+        r"(?:do|does|did) (?:you|anyone|anybody|we|somebody|exograph) (?:happen to )?(?:know|remember|have "
+        r"(?:an )?idea|"
+        r"have (?:any )?(?:information|data|evidence|claims))(?: about| of| on)?[\s,:]*",
+        "you any we_ somebody exograph",
+    ),
+    Pattern(r"(?:tell|show|explain|describe|remind)(?: to)? (?:me|us)(?: about)?[\s,:]*", "me us"),
+    Pattern(r"(?:any idea|i wonder|wondering|curious)[\s,:]*"),
 )
-_COUNT = re.compile(
+# which of them may begin with the question's first word
+_POLITE_FIRST = {
+    **dict.fromkeys("please hi hello hey dear well so ok okay and but now then exograph kindly thanks".split(), 0),
+    **dict.fromkeys("good quick question q".split(), 0), **dict.fromkeys("can could would will".split(), 1),
+    **dict.fromkeys("i we i'd i'm we'd".split(), 2), **dict.fromkeys("do does did".split(), 3),
+    **dict.fromkeys("tell show explain describe remind".split(), 4),
+    **dict.fromkeys("any wondering curious".split(), 5),
+}  # fmt: skip
+_COUNT = Pattern(
     r"\bhow many\b|\bnumber of\b|\bcount\b(?! on)|\bhow much (?:evidence|research|literature|data|work)\b|\bhow "
-    r"often\b|\btotal of\b|\bhow numerous\b|\bhow frequent"
+    r"often\b|\btotal of\b|\bhow numerous\b|\bhow frequent",
+    "how_many number_of count how_much how_often total_of how_num how_freq",
 )
-_CONTRA = re.compile(
+_CONTRA = Pattern(
     r"\bcontradict|\bconflict|\bdisagree|\binconsisten|\bcontrovers|\bdispute|\bdiscrepan|\bcontrary|\bmixed "
-    r"(?:results|evidence|findings)|\bagree on\b|\bopposing (?:claims|results|evidence|findings|effects)"
+    r"(?:results|evidence|findings)|\bagree on\b|\bopposing (?:claims|results|evidence|findings|effects)",
+    "contradict conflict disagree inconsist controver disput discrepan contrary mixed agree opposing",
 )
-_OPPOSITE = re.compile(
+_OPPOSITE = Pattern(
     r"\bopposite|\bopposed?\b|\bopposing|\bcontrary\b|\bthe reverse\b|\bother way (?:a)?round|\bspeaks? against|"
-    r"\bargues? against|\bevidence against|\bcounter-?evidence|\bcounterexample"
+    r"\bargues? against|\bevidence against|\bcounter-?evidence|\bcounterexample",
+    "oppos contrary the_reverse way_ against counter",
 )
-_COMPARE = re.compile(
+_COMPARE = Pattern(
     r"\bversus\b|\bvs\b|\bcompar|\bdiffer(?!entiat)|\bbetter than\b|\bworse than\b|\bcontrast\b|\brather than\b|"
     r"\binstead of\b|\bor\b.*\b(?:better|worse|stronger|safer|more)\b|\b(?:better|worse|stronger|more|which is|"
-    r"which one)\b.*\bor\b|\bdistinguish"
+    r"which one)\b.*\bor\b|\bdistinguish",
+    "versus vs compar differ than contrast instead _or_ distinguish",
 )
-_MOST = re.compile(
+_MOST = Pattern(
     r"\b(?:most|least)\b(?: \w+){0,2}? ?(?:stud|common|report|frequent|often|investigat|publish|test|research|"
     r"examin|cited|evidence|claims|papers|popular|used|known|support|describ|well)|\bbest[- ](?:stud|known|support|"
     r"document|character)|\bcommonest|\bfrequently\b.*\b(?:stud|report|test)|\btop[- ]?\d*\b|\branking\b|\brank\b|"
     r"\bhighest number|\blargest number|\bthe most\b|\bmost (?:mirnas|cargos|papers|claims|"
-    r"drugs)\b|\bpopular|\bmost$|\bmainly stud|\busually stud"
+    r"drugs)\b|\bpopular|\bmost$|\bmainly stud|\busually stud",
+    "most least best common frequen top rank highest largest popular mainly usually",
 )
-_GAP = re.compile(
+_GAP = Pattern(
     r"\b(?:never|not(?: yet)?|hasn't|haven't|isn't|aren't|wasn't|no one|nobody|no-one|yet to)\b(?: \w+){0,3}? "
     r"?(?:been |be )?(?:test|stud|investigat|examin|explor|tri|report|look|combin|ask|used|research|claim|"
     r"appear|mention|cover)|\buntested|\bunstudied|\bunexplored|\bunder-?studied|\bnever[- ]tested|\bgaps?\b|"
     r"\bmissing\b|\bno (?:claims?|data|evidence|paper|study|studies|record|reports?)\b|\bneglected|\boverlooked|"
     r"\bwithout (?:any )?(?:claims?|data|evidence)\b|\black(?:s|ing)? (?:of )?(?:data|evidence|claims)|"
-    r"\bremain(?:s)? to be"
+    r"\bremain(?:s)? to be",
+    "never not n't no_ nobody no-one yet untested unstud unexpl under gap missing neglect overlook without lack remain",
 )
-_NO_GAP = re.compile(r"(?:is|are|was|were|has|have|do|does|did|why|how) ")
-_GAP_WORDS = re.compile(r"\b(?:which|what|list|show|name|gaps?|any|where|untested|unstudied|unexplored|never)\b")
-_TOP = re.compile(r"\btop[- ]?(\d{1,3})\b|\b(\d{1,3}) most\b")
-_AGAINST = re.compile(r"@(\w+) (?:is |are )?against @\1")
-_LOADED = re.compile(r"\bloaded\b|\bfree @?\w+")
-_NOTICE = re.compile(
+_NO_GAP = Pattern(r"(?:is|are|was|were|has|have|do|does|did|why|how) ")
+_GAP_WORDS = Pattern(r"\b(?:which|what|list|show|name|gaps?|any|where|untested|unstudied|unexplored|never)\b")
+_WHO = Pattern(r"\bwho\b.*\b(?:report|show|publish|found|said|say|wrote|describ|claim|prove|demonstrat)", "who_")
+_TOP = Pattern(r"\btop[- ]?(\d{1,3})\b|\b(\d{1,3}) most\b")
+_AGAINST = Pattern(
+    r"@(\w+) (?:is |are )?against @\1",
+    "against",
+)
+_LOADED = Pattern(
+    r"\bloaded\b|\bfree @?\w+",
+    "loaded free",
+)
+_NOTICE = Pattern(
     r"\bretract|\bwithdrawn|\bexpressions? of concern|\bcorrected\b|\bcorrections?\b|\berrat|\bcorrigend|"
-    r"\bnotices?\b|\bunreliable|\bproblematic papers?"
+    r"\bnotices?\b|\bunreliable|\bproblematic papers?",
+    "retract withdrawn concern correct errat corrig notice unreliab problematic",
 )
-_BY_YEAR = re.compile(
+_BY_YEAR = Pattern(
     r"\b(?:per|by|each|every) year\b|\bover (?:the|time)\b.*\b(?:papers|publications)|\byear by year|\bannual|"
-    r"\bpapers? over time|\bwhich years?\b.*\bmost\b|\bpublication trend"
-)
-_DB_TARGETS = re.compile(
-    r"\btargets? of\b|\bwhat does @drug target|\bwhich (?:genes?|proteins?|receptors?|kinases?|molecules?)(?: "
-    r"\w+)? (?:does|do|is|are) @drug (?:target|act|bind|inhibit|hit|block)|@drug targets?\b|\btargeted by @drug|"
-    r"\b(?:act|acts) on\b"
+    r"\bpapers? over time|\bwhich years?\b.*\bmost\b|\bpublication trend",
+    "year annual over_ trend",
 )
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Asked:
     """The kind of answer, and what it lists or counts (a node label, Publication, Claim, year, model, effect)."""
 
@@ -94,10 +124,14 @@ class Asked:
 
 def polite(text: str) -> str:
     """The question without what people say before it."""
-    before = ""
-    while text != before:
-        before, text = text, _POLITE.sub("", text, count=1).lstrip(" ,:-!.")
-    return text or before
+    while True:
+        first = text.split(" ", 1)[0].strip(",.:;!-")
+        which = _POLITE_FIRST.get(first)
+        found = _POLITE[which].match(text) if which is not None else None
+        rest = text[found.end() :].lstrip(" ,:-!.") if found else ""
+        if not rest:
+            return text
+        text = rest
 
 
 def kind_of(units: Sequence[Unit], plain: str, masked: str) -> Asked:
@@ -113,10 +147,8 @@ def kind_of(units: Sequence[Unit], plain: str, masked: str) -> Asked:
     elif kind and kind != "protein":
         asked.cargo_kind = kind
     if not asked.cargo_kind:
-        asked.cargo_kind = _mentioned_kind(plain)
-    if re.search(
-        r"\bwho\b.*\b(?:report|show|publish|found|said|say|wrote|describ|claim|prove|demonstrat|discover)", plain
-    ) or re.match(r"who\b", plain):
+        asked.cargo_kind = _mentioned_kind(masked)
+    if plain.startswith("who ") or _WHO.search(plain):
         asked = Asked("list", "Publication", asked.cargo_kind)
     if asked.kind == "list" and asked.target in {"Claim", "effect", "model", ""}:
         asked.kind = "paths"
@@ -143,67 +175,54 @@ def _kind(plain: str, masked: str) -> Asked:
     return Asked("yesno" if _is_yesno(plain) else "paths")
 
 
+_TRUTH = ("whether", "is it true", "right?", "isn't it", "correct?", "true or false", "yes or no", "true that")
+_QUESTION_WORDS = frozenset("how why when where".split())
+_LIST_WORDS = frozenset("which what list name show give all whats what's enumerate find print display".split())
+_KIND_WORDS = {
+    "mirna": "miRNA", "mirnas": "miRNA", "microrna": "miRNA", "micrornas": "miRNA", "mirs": "miRNA", "lncrna": "lncRNA",
+    "lncrnas": "lncRNA", "noncoding": "lncRNA", "circrna": "circRNA", "circrnas": "circRNA", "sirna": "siRNA",
+    "sirnas": "siRNA", "antagomir": "anti-miR", "antagomirs": "anti-miR",
+}  # fmt: skip
+_CARRIED = Pattern(
+    r"what(?:'s)? (?:is|are|gets|was|were) (?:\w+ )?(?:carried|contained|packed|packaged|inside|in the cargo|delivered|"
+    r"transferred|shipped|loaded into|found in)\b|what (?:do|does|did|can) .*\b(?:carry|contain|deliver|transfer|"
+    r"transport|hold|ship|shuttle)s?(?:\??$| (?:in|to|into|that)\b)",
+    "carr contain pack inside cargo deliver transfer ship load found transport hold shuttle",
+)
+_TARGETED = Pattern(
+    r"what (?:do|does|did|is|are) .*\b(?:target|repress|hit|downregulate|silence|act on|bind|targeted by|repressed by|"
+    r"sponge)\??(?: in\b.*)?$|what (?:is|are|gets) (?:targeted|repressed|hit|silenced|downregulated|sponged) by\b",
+    "target repress hit downregulat silenc act_on bind spong",
+)
+
+
 def _is_yesno(plain: str) -> bool:
     first = plain.split(" ", 1)[0].strip(",.:;")
-    if (
-        first in _AUX
-        or re.match(r"(?:if|whether) ", plain)
-        or re.search(r"\b(?:whether|is it true|right\?|isn't it|correct\?|true or false|yes or no|true that)", plain)
-    ):
+    if first in _AUX or first in {"if", "whether"} or any(phrase in plain for phrase in _TRUTH):
         return True
     last = re.split(r"(?<=[.;:!])\s+", plain)[-1]
-    return last != plain and last.split(" ", 1)[0] in _AUX and not re.search(r"\b(?:which|what|how)\b", last)
+    words = last.split()
+    return last != plain and bool(words) and words[0] in _AUX and not {"which", "what", "how"} & set(words)
 
 
 def _asks_for_list(plain: str, target: str) -> bool:
-    if re.search(r"\b(?:which|what|list|name|show|give|all|whats|enumerate|find|in what|print|display)\b", plain):
+    words = plain.replace("?", " ").replace(",", " ").split()
+    if _LIST_WORDS & set(words):
         return True
     # a bare `miRNAs in glioma` asks for them; a bare `exosomes in glioma` asks what they do
-    return (
-        target not in {"MscSource", "Claim", "effect"}
-        and not re.search(r"\b(?:how|why|when|where)\b", plain)
-        and not re.match(r"(?:do|does|did|is|are|can|has|have|was|were)\b", plain)
-    )
+    return target not in {"MscSource", "Claim", "effect"} and not _QUESTION_WORDS & set(words) and words[0] not in _AUX
 
 
 def _what_of(plain: str) -> str:
     """`what is carried by`, `what do they carry`, `what does X target`: the noun is in the verb."""
-    if (
-        re.match(
-            (
-                r"what(?:'s)? (?:is|are|gets|was|were) (?:\w+ )?(?:carried|contained|packed|packaged|inside|in the "
-                r"cargo|delivered|transferred|shipped|loaded into|found in)\b"
-            ),
-            plain,
-        )
-        or re.match(
-            r"what (?:do|does|did|can) .*\b(?:carry|contain|deliver|transfer|transport|hold|ship|shuttle)s?\??$", plain
-        )
-        or re.match(
-            r"what (?:do|does|did|can) .*\b(?:carry|contain|deliver|transfer|transport|ship) (?:in|to|into|that)\b",
-            plain,
-        )
-    ):
-        return "Cargo"
-    if re.match(
-        (
-            r"what (?:do|does|did|is|are) .*\b(?:target|repress|hit|downregulate|silence|act on|bind|targeted by|"
-            r"repressed by|sponge)\??(?: in\b.*)?$"
-        ),
-        plain,
-    ) or re.match(r"what (?:is|are|gets) (?:targeted|repressed|hit|silenced|downregulated|sponged) by\b", plain):
-        return "Gene"
-    return ""
+    if not plain.startswith("what"):
+        return ""
+    return "Cargo" if _CARRIED.match(plain) else "Gene" if _TARGETED.match(plain) else ""
 
 
-def _mentioned_kind(plain: str) -> str:
-    for kind, pattern in (
-        ("miRNA", r"\b(?:exosomal |vesicular )?(?:mirnas?|micrornas?)\b(?! ?-?\d)"),
-        ("lncRNA", r"\blncrnas?\b|\blong non-?coding rnas?"),
-        ("circRNA", r"\bcircrnas?\b|\bcircular rnas?"),
-        ("siRNA", r"\bsirnas?\b"),
-        ("anti-miR", r"\bantagomirs?\b|\banti-mirs?\b(?!-?\d)"),
-    ):
-        if re.search(pattern, plain):
-            return kind
-    return ""
+def _mentioned_kind(masked: str) -> str:
+    """The kind of cargo that the question speaks of, names of molecules apart."""
+    words = masked.split()
+    if "long" in words and "coding" in words:
+        return "lncRNA"
+    return next((_KIND_WORDS[word] for word in words if word in _KIND_WORDS), "")

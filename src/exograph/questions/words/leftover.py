@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from exograph.questions.words.patterns import Pattern
 from exograph.questions.words.plain import is_plain
 from exograph.questions.words.spans import Mention
 from exograph.questions.words.tokens import Token
@@ -29,13 +30,13 @@ _BEFORE_NAME = frozenset(
     gene tumour tumours tumor tumors therapy treatment cell protein axis response
     """.split()
 )
-_ENGLISH = re.compile(
+_ENGLISH = Pattern(
     r"(?:tion|tions|ment|ments|ness|ity|ities|ous|ive|ively|able|ible|ably|ful|less|ance|ence|ism|ist|ists|ward|wards|"
     r"ship|hood|ish|ly|ing|ized|ised|izes|ises|ify|ified|dom|ure|ures|ancy|ency|wise|teen|ty|ght)$"
 )
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Text:
     """The question and its words."""
 
@@ -55,7 +56,7 @@ class Text:
                     yield first, last
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Leftover:
     """One such piece, and its first and last word."""
 

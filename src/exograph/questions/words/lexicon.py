@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from dataclasses import dataclass
 
-from exograph.knowledge.spelling import fold, fold_words, mirna_key
+from exograph.knowledge.spelling import fold, fold_words, is_mirna, mirna_key
 from exograph.questions import catalogue
-from exograph.stores.base import Store
+from exograph.stores.base import Row, Store
 
 LABELS = tuple(
     """
@@ -16,14 +16,23 @@ LABELS = tuple(
 )
 # what stands for everything here and so narrows nothing
 _GENERIC = {"CL:0000134", "DOID:162", "CL:0000738"}
-_SOFT = re.compile(r"(tumor|neoplasm|malignancie|malignancy|carcinoma|cancercell|tumorcell|carcinomacell|cell)$")
-_HEADS = ("mir", "let", "hsa", "micro", "mirna")
+_SOFT = (
+    "cancercell",
+    "tumorcell",
+    "carcinomacell",
+    "tumor",
+    "neoplasm",
+    "malignancie",
+    "malignancy",
+    "carcinoma",
+    "cell",
+)
+_MIRNA_HEADS = ("mir", "let", "hsa", "micro")
 # names that people use and no vocabulary holds; the right side is a name that one does
 INFORMAL = {
     "braintumor": "malignant glioma",
     "braincancer": "malignant glioma",
     "bowelcancer": "colorectal cancer",
-    "womb cancer": "endometrial cancer",
     "skincancer": "melanoma",
     "kidneytumor": "kidney cancer",
     "wombcancer": "endometrial cancer",
@@ -58,13 +67,11 @@ INFORMAL = {
     "cordblood": "umbilical cord blood",
     "gum": "gingiva",
     "periodblood": "menstrual blood",
-    "mesothelial": "",
     "leukemic": "leukemia",
     "bonetumor": "bone cancer",
     "hypoxic": "hypoxia",
     "apoptotic": "apoptosis",
     "autophagic": "autophagy",
-    "galectin": "",
 }
 # cell lines that stand for a cancer (Cellosaurus calls them so); told in the answer
 CELL_LINES = {
@@ -105,7 +112,7 @@ CELL_LINES = {
 }
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Held:
     """A node that a name may stand for. `claims` use it in its own role, `targeted` after the cargo or as a marker."""
 
@@ -134,85 +141,99 @@ class Lexicon:
     """Folded name -> nodes. Made from one query; a name of any length is looked up in constant time."""
 
     def __init__(self, store: Store) -> None:
-        rows = store.query(catalogue.internal("question_names"), {"labels": list(LABELS)})
-        self.nodes: dict[tuple[str, str], Held] = {}
-        self.keys: dict[str, list[Held]] = {}
-        listed, owners = [], []
-        for row in rows:
-            if row["id"] in _GENERIC:
-                continue
-            node = Held(
-                row["label"],
-                row["id"],
-                row["name"],
-                row["kind"] or "",
-                row["role"] or "",
-                row["claims"],
-                row["targeted"],
-            )
-            self.nodes[node.label, node.id] = node
-            names = [row["name"], *(row["synonyms"] or ())]
-            listed += names
-            owners += [(node, place) for place in range(len(names))]
+        self._rows: list[Row] = []
+        self._index: dict[str, list[int]] = {}  # folded name -> place of the row, twice, plus 1 for a synonym
+        listed: list[str] = []
+        owners: list[int] = []
+        for row in store.query(catalogue.internal("question_names"), {"labels": list(LABELS)}):
+            if row["id"] not in _GENERIC:
+                synonyms = row["synonyms"] or ()
+                place = 2 * len(self._rows)
+                listed += (row["name"], *synonyms)
+                owners += (place, *([place + 1] * len(synonyms)))
+                self._rows.append(row)
         # folded in one go: name by name it takes ten times as long
-        for key, name, (node, place) in zip(fold_words("\n".join(listed)).split("\n"), listed, owners, strict=True):
-            self._add(key, node, place)
-            if node.label == "Cargo" and node.kind == "miRNA":
-                self._add(mirna_key(name), node, place)
+        for key, owner in zip(fold_words("\n".join(listed)).split("\n"), owners, strict=True):
+            self._index.setdefault(key, []).append(owner)
 
-    def _add(self, key: str, node: Held, place: int) -> None:
-        if not key:
-            return
-        held = self.keys.setdefault(key, [])
-        if all(other.id != node.id or other.label != node.label for other in held):
-            held.append(
-                node
-                if place == 0
-                else Held(node.label, node.id, node.name, node.kind, node.role, node.claims, node.targeted, True)
-            )
+    @functools.cached_property
+    def nodes(self) -> dict[tuple[str, str], Held]:
+        """Every node by label and id."""
+        return {(row["label"], row["id"]): _held(row) for row in self._rows}
+
+    @functools.cached_property
+    def keys(self) -> dict[str, list[Held]]:
+        """Every folded name with its nodes: to look for misspelt ones."""
+        return {key: self._of(key) for key in self._index if key}
+
+    def _of(self, key: str) -> list[Held]:
+        """The nodes of a folded name, each once, by its name before by its synonyms."""
+        found: dict[int, Held] = {}
+        for owner in sorted(self._index.get(key, ())):
+            found.setdefault(owner // 2, _held(self._rows[owner // 2], synonym=bool(owner % 2)))
+        return list(found.values())
 
     def find(self, text: str) -> list[Held]:
         """The nodes of a name, folded; also `breast tumours` for breast cancer, and a cell line for its cancer."""
         key = fold_words(text)
-        found = self.keys.get(key) or (self.keys.get(fold(text)) if key else None)
-        if not found and key.startswith(_HEADS):
-            found = self.keys.get(mirna_key(text))
-        return list(found) if found else self._otherwise(key)
+        if key.startswith(_MIRNA_HEADS) and is_mirna(text):
+            return self._mirna(text)
+        found = self._of(key) if key in self._index else []
+        return found or self._otherwise(key)
+
+    def _mirna(self, text: str) -> list[Held]:
+        """A miRNA by its spelling without `hsa-`; `miR-16-1` is not `miR-161`, though both fold alike."""
+        wanted = mirna_key(text)
+        folded = fold(wanted.replace(":", ""))
+        found = [node for key in (folded, f"hsa{folded}") for node in self._of(key)]
+        fitting = [node for node in found if wanted in {mirna_key(name) for name in self._names(node)}]
+        return list({(node.label, node.id): node for node in reversed(fitting)}.values())
+
+    def _names(self, node: Held) -> tuple[str, ...]:
+        row = next(row for row in self._rows if row["id"] == node.id and row["label"] == node.label)
+        return (row["name"], *(row["synonyms"] or ()))
 
     def _otherwise(self, key: str) -> list[Held]:
         if key in INFORMAL:
-            return self._noted(INFORMAL[key], "an everyday name") if INFORMAL[key] else []
+            return self._noted(INFORMAL[key], "an everyday name")
         if key in CELL_LINES:
             return self._noted(CELL_LINES[key], "a cell line of it")
-        soft = _SOFT.sub("", key)
-        if soft == key or not soft:
+        soft = next((key.removesuffix(end) for end in _SOFT if key.endswith(end)), "")
+        if not soft:
             return []
-        stem = (
-            self.keys.get(soft + "cancer")
-            or self.keys.get(soft + "carcinoma")
-            or (self.keys.get(soft) if key.endswith("cell") else None)
-        )
-        return [node for node in stem or () if node.label == "Cancer"]
+        stem = self._of(soft + "cancer") or self._of(soft + "carcinoma")
+        stem = stem or (self._of(soft) if key.endswith("cell") else [])
+        return [node for node in stem if node.label == "Cancer"]
 
     def _noted(self, name: str, note: str) -> list[Held]:
-        return [
-            Held(n.label, n.id, n.name, n.kind, n.role, n.claims, n.targeted, True, note)
-            for n in self.keys.get(fold_words(name), ())
-        ]
+        found = self._of(fold_words(name))
+        for node in found:
+            node.synonym, node.note = True, note
+        return found
 
     def organ(self, text: str) -> list[Held]:
         """The cancer of an organ named alone: `breast` in `breast and ovarian cancer`."""
         key = fold_words(text)
-        named = self.keys.get(key + "cancer") or self.keys.get(key + "carcinoma") or ()
-        return [node for node in named if node.label == "Cancer"]
+        return [node for node in self._of(key + "cancer") or self._of(key + "carcinoma") if node.label == "Cancer"]
 
     def arms(self, node: Held) -> list[str]:
         """Ids of the same miRNA with and without its arm, for a filter on what is targeted."""
         stem = node.name.removeprefix("hsa-")
-        bare = re.sub(r"-[35]p$", "", stem)
+        bare = stem.removesuffix("-3p").removesuffix("-5p")
         wanted = {stem, f"{stem}-3p", f"{stem}-5p"} if stem == bare else {stem, bare}
         return [
-            other.id
-            for other in self.nodes.values()
-            if other.label == "Cargo" and other.name.removeprefix("hsa-") in wanted
+            row["id"] for row in self._rows if row["label"] == "Cargo" and row["name"].removeprefix("hsa-") in wanted
         ]
+
+
+def _held(row: Row, *, synonym: bool = False) -> Held:
+    return Held(
+        row["label"],
+        row["id"],
+        row["name"],
+        row["kind"] or "",
+        row["role"] or "",
+        row["claims"],
+        row["targeted"],
+        synonym,
+    )

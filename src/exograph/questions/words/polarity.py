@@ -6,12 +6,12 @@ of the tumour, `suppress PTEN` of a molecule, `suppress cisplatin resistance` of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exograph.questions.words import changes
 from exograph.questions.words.changes import RESISTANCE, STRICT, Unit, is_treatment, near, word_of
+from exograph.questions.words.patterns import Pattern
 from exograph.questions.words.spans import Mention
 
 RESPONSE = ("sensitises", "reverses resistance", "confers resistance")
@@ -24,32 +24,34 @@ _SENSITISES, _REVERSES, _CONFERS = (
 )
 _GROW = tuple("grow spread invad metasta escap progress surviv prolifer migrat resist evad".split())
 _NOT = frozenset("not cannot never don't doesn't didn't".split())
-_NOTHING = re.compile(
+_NOTHING = Pattern(
     r"\bno (?:effect|impact|influence|change|difference|benefit|better than|measurable)|without (?:any |an )?effect|"
     r"unchanged|unaffected|\bineffective|(?:null|negative) (?:result|finding)|nothing changed|(?:did|do|does) nothing|"
-    r"(?:not|n't) (?:affect|change|alter|influence|work\b)|\bfail(?:s|ed)?\b|useless"
+    r"(?:not|n't) (?:affect|change|alter|influence|work\b)|\bfail(?:s|ed)?\b|useless",
+    "no_ without unchanged unaff ineffect null negative nothing not n't fail useless",
 )
-_EITHER = re.compile(
+_EITHER = Pattern(
     r"\b(?:help\w*|good|benefi\w+|friends?|safe|better)(?: \w+)? (?:or|and) (?:\w+ )?(?:harm\w*|bad|worse|hurt\w*|"
     r"foes?|enem\w+|danger\w*|detriment\w*)|\b(?:harm\w*|bad|foes?) or (?:help\w*|good|friends?|benefi\w+)|"
-    r"double[- ]edged|\bpros and cons"
+    r"double[- ]edged|\bpros and cons",
+    "harm bad worse hurt foe enem danger detriment double pros",
 )
 # adjectives and nouns that hold a direction, looked for where no verb told
 _HELD = (
     (
-        re.compile(r"immuno-?suppress|immune[- ]suppress|tolerogenic|immune (?:escape|evasion|tolerance)"),
+        Pattern(r"immuno-?suppress|immune[- ]suppress|tolerogenic|immune (?:escape|evasion|tolerance)"),
         ("suppresses immune",), -1, "immune",
     ),
     (
-        re.compile(r"immuno-?stimul|immune[- ](?:activati|stimul)|pro-?inflammatory"),
+        Pattern(r"immuno-?stimul|immune[- ](?:activati|stimul)|pro-?inflammatory"),
         ("activates immune",), 1, "immune",
     ),
     (
-        re.compile(r"anti[- ]?tumo|anti-?cancer|tumou?r[- ]suppress|anti-?proliferative|anti-?metasta"),
+        Pattern(r"anti[- ]?tumo|anti-?cancer|tumou?r[- ]suppress|anti-?proliferative|anti-?metasta"),
         ("suppresses tumour",), 1, "tumour",
     ),
     (
-        re.compile(r"\bpro-?tumo|tumou?rigenic|oncogenic|pro-?metasta|tumou?r[- ]promot"),
+        Pattern(r"\bpro-?tumo|tumou?rigenic|oncogenic|pro-?metasta|tumou?r[- ]promot"),
         ("promotes tumour",), -1, "tumour",
     ),
 )  # fmt: skip
@@ -59,7 +61,7 @@ _GOOD_WORDS = frozenset(
 _BAD_WORDS = frozenset("bad dangerous danger harmful risk risks worse".split())
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Polarity:
     """What was found. `effects` are effect words, `sign` the one asked for."""
 

@@ -12,16 +12,17 @@ from exograph.questions.words.filtering import JOINED, fill
 from exograph.questions.words.kinds import kind_of, polite
 from exograph.questions.words.leftover import Text, leftovers
 from exograph.questions.words.lexicon import Lexicon
+from exograph.questions.words.patterns import Pattern
 from exograph.questions.words.polarity import polarity
 from exograph.questions.words.spans import Mention, mentions
 from exograph.questions.words.tokens import Token, tokens
 from exograph.questions.words.understood import Reading
-from exograph.questions.words.unknown import resolve
 
 _MARKS = frozenset("?!.;,:()")
-_LEFT_OUT = re.compile(
+_LEFT_OUT = Pattern(
     r"(?:^| )(?:except|excluding|without|besides|ignoring|non|excepting|other than|apart from|aside from|but not|not)"
-    r"(?: (?:in|from|with|of|by|via|through|to|human|about|on|related))?$"
+    r"(?: (?:in|from|with|of|by|via|through|to|human|about|on|related))?$",
+    "except exclud without besides ignor non other_than apart aside not",
 )
 _AFTER_PRIMED = frozenset("primed preconditioned pretreated priming preconditioning stimulated educated".split())
 _DONOR = tuple("msc bmsc mesench exosom vesicle ev bone marrow stem donor cultur treat precondition".split())
@@ -35,6 +36,9 @@ def read(text: str, lexicon: Lexicon, names: Names, *, again: bool = True) -> Re
     pieces = leftovers(text, words, found)
     if not pieces:
         return _assembled(text, words, found)
+    # most questions need no vocabulary: what opens them is imported only here
+    from exograph.questions.words.unknown import resolve
+
     alone = sum(word.text not in _MARKS for word in words) <= len(pieces) + 1
     more = resolve(Text(text, words), pieces, lexicon, names, alone=alone)
     if more.rewritten and again:

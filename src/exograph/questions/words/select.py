@@ -17,7 +17,7 @@ from exograph.stores.base import Row, Store
 Filters = dict[str, list[Any]]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Selected:
     """The paths that fit, the number of claims of retracted papers that would, and what the query was given."""
 

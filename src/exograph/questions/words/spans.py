@@ -99,7 +99,7 @@ _SOURCE_AFTER = frozenset(
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Mention:
     """A name found in the text. `others` are further readings of it."""
 

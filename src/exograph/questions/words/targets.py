@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,19 +9,22 @@ from exograph.questions import catalogue
 from exograph.questions.answer import Answer, Nearest, Nothing, Reply
 from exograph.questions.names import quoted
 from exograph.questions.paths import target_facts
+from exograph.questions.words.patterns import Pattern
 from exograph.questions.words.select import Selector
 from exograph.questions.words.spans import Mention
 from exograph.questions.words.understood import Reading
 
-_OF_DRUG = re.compile(
+_OF_DRUG = Pattern(
     r"\btargets? (?:gene |protein )?of @drug|\bwhat (?:does|do|is|are) @drug (?:target|act|bind|inhibit)|"
     r"\bwhich (?:\w+ ){1,2}(?:does|do|is|are) @drug (?:target|act|bind|inhibit|hit|block)|"
-    r"^@drug(?:'s)? (?:drug )?targets?\b|\btargeted by @drug|\bwhat @drug targets?\b"
+    r"^@drug(?:'s)? (?:drug )?targets?\b|\btargeted by @drug|\bwhat @drug targets?\b",
+    "target act bind inhibit hit block",
 )
-_OF_GENE = re.compile(
+_OF_GENE = Pattern(
     r"\b(?:drugs?|inhibitors?|agents?|antibod\w+|medicines?|treatments?)(?: that| which)?(?: \w+)? "
     r"(?:target|against|act on|acts on|bind|inhibit|hit|block|targeting|acting on|inhibiting|for)s? @molecule|"
-    r"@molecule inhibitors?\b"
+    r"@molecule inhibitors?\b",
+    "target act bind inhibit hit block against for",
 )
 _SHOWN = 8
 

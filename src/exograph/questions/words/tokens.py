@@ -14,7 +14,7 @@ _DASHES = str.maketrans(
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]{1,2}(?![^\W_]))?\+?|[?!.;,:()]")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Token:
     """One word (or a mark of punctuation), where it stands, and in lower case."""
 

@@ -21,7 +21,7 @@ ANY_CANCER = "DOID:162"
 Stranger = tuple[str, str, tuple[Nearest, ...]]  # a piece of text, why it is not taken, what is near
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Group:
     """Molecules any of which will do. `where`: cargo, gene or empty for both."""
 
@@ -29,7 +29,7 @@ class Group:
     where: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Reading:
     """What was understood. `filters` go to the mechanism query as they are; the rest is looked at afterwards."""
 

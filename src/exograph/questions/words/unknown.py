@@ -27,7 +27,7 @@ _MUTATION = re.compile(r"[A-Z]\d{1,4}[A-Z]")
 _LONGEST_SYMBOL = 20
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Resolved:
     """What became of the leftovers."""
 
