@@ -143,8 +143,10 @@ def test_targets_of_cetuximab_and_panitumumab(run: Run) -> None:
 def test_query_list_and_show(run: Run) -> None:
     listed = run("query", "list").out.splitlines()
     assert [line.split()[0] for line in listed] == list(catalogue.catalogue())
-    shown = run("query", "show", "drug_targets").out
-    assert ":param drug => null;" in shown
+    shown = run("query", "show", "drug_targets", "-p", "drug=Taxol").out
+    assert ':param drug => "DrugCentral:2044";' in shown
+    assert ":param drug => " in run("query", "show", "drug_targets").out  # the example's
+    assert ":param not_drug => [];" in run("query", "show", "mechanism").out
     assert shown.rstrip().endswith(";")
 
 

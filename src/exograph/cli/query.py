@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import click
@@ -40,21 +41,7 @@ def list_(as_json: bool) -> None:
         click.echo(f"{query.name:{width}}  {query.title}")
 
 
-@command.command("show")
-@click.argument("name", shell_complete=complete.queries)
-def show(name: str) -> None:
-    """Print one question's Cypher, ready for Neo4j Browser: parameters first, as :param lines."""
-    query = catalogue.get(name)
-    click.echo(f"// {query.title}\n// {query.question}")
-    for parameter in query.parameters.values():
-        empty = "[]" if parameter.many else "null"
-        click.echo(f"// {parameter.name}: {parameter.describe}\n:param {parameter.name} => {empty};")
-    click.echo(query.cypher + ";")
-
-
-@command.command("run")
-@click.argument("name", shell_complete=complete.queries)
-@click.option(
+_parameter_option = click.option(
     "-p",
     "--parameter",
     "parameters",
@@ -62,6 +49,36 @@ def show(name: str) -> None:
     metavar="NAME=VALUE",
     help="A parameter; again for more, or for a list.",
 )
+
+
+@command.command("show")
+@click.argument("name", shell_complete=complete.queries)
+@_parameter_option
+@store_option
+def show(name: str, parameters: tuple[str, ...], store: str) -> None:
+    """Print one question's Cypher, ready for Neo4j Browser: parameters first, as :param lines.
+
+    Names become the identifiers that the query takes; without -p the question's own example is shown.
+    """
+    from exograph.questions.canned import bind
+    from exograph.questions.names import Names, Unresolved
+
+    query = catalogue.get(name)
+    given = pairs(parameters) or query.example
+    bound = bind(query, given, Names(ready_store(store)))
+    if isinstance(bound, Unresolved):
+        raise UsageError(bound.nothing.why, hint=", ".join(one.text for one in bound.nothing.nearest))
+    click.echo(f"// {query.title}\n// {query.question}")
+    for parameter in query.parameters.values():
+        texts = ", ".join(text for one, text in given if one == parameter.name)
+        click.echo(f"// {parameter.name}: {parameter.describe}{f' (here: {texts})' if texts else ''}")
+        click.echo(f":param {parameter.name} => {json.dumps(bound.values[parameter.name], ensure_ascii=False)};")
+    click.echo(query.cypher + ";")
+
+
+@command.command("run")
+@click.argument("name", shell_complete=complete.queries)
+@_parameter_option
 @store_option
 @json_option
 @click.option("--tsv", "as_tsv", is_flag=True, help="Print tab-separated lines.")

@@ -38,9 +38,37 @@ class Result:
 
 def run(store: Store, query: Query, given: Iterable[tuple[str, str]], names: Names | None = None) -> Result:
     """Run it with `name=value` texts. UsageError for a parameter it does not have, or one it needs."""
-    names = names or Names(store)
-    values: dict[str, Any] = {name: [] if spec.many else None for name, spec in query.parameters.items()}
-    notes: list[str] = []
+    bound = bind(query, given, names or Names(store))
+    if isinstance(bound, Unresolved):
+        nearest = ", ".join(one.text for one in bound.nothing.nearest)
+        why = (bound.nothing.why, *([f"nearest: {nearest}"] if nearest else []))
+        return Result(query.name, unset(query), tuple(query.columns), (), why)
+    missing = [name for name, spec in query.parameters.items() if not spec.optional and bound.values[name] is None]
+    if missing:
+        raise UsageError(
+            f"`{query.name}` needs the parameter `{missing[0]}`: {query.parameters[missing[0]].describe}",
+            hint=f"-p {missing[0]}=...",
+        )
+    rows = [{name: ordered(value) for name, value in row.items()} for row in store.query(query.cypher, bound.values)]
+    return Result(query.name, bound.values, tuple(query.columns), tuple(rows), bound.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Parameters as the query takes them; `notes` say what names were taken for."""
+
+    values: dict[str, Any]
+    notes: tuple[str, ...]
+
+
+def unset(query: Query) -> dict[str, Any]:
+    """All parameters as they are where none is given."""
+    return {name: [] if spec.many else None for name, spec in query.parameters.items()}
+
+
+def bind(query: Query, given: Iterable[tuple[str, str]], names: Names) -> Bound | Unresolved:
+    """Turn `name=value` texts into parameters; the first name that is unknown or ambiguous comes back instead."""
+    values, notes = unset(query), []
     for name, text in given:
         spec = _spec(query, name, text)
         if not spec.many and values[name] is not None:
@@ -49,21 +77,12 @@ def run(store: Store, query: Query, given: Iterable[tuple[str, str]], names: Nam
             )
         value = _value(spec, text, names)
         if isinstance(value, Unresolved):
-            nearest = ", ".join(one.text for one in value.nothing.nearest)
-            why = (value.nothing.why, *([f"nearest: {nearest}"] if nearest else []))
-            return Result(query.name, values, tuple(query.columns), (), why)
+            return value
         if isinstance(value, tuple):
             value, note = value
             notes += [note] if note else []
         values[name] = [*values[name], *(value if isinstance(value, list) else [value])] if spec.many else value
-    missing = [name for name, spec in query.parameters.items() if not spec.optional and values[name] is None]
-    if missing:
-        raise UsageError(
-            f"`{query.name}` needs the parameter `{missing[0]}`: {query.parameters[missing[0]].describe}",
-            hint=f"-p {missing[0]}=...",
-        )
-    rows = [{name: ordered(value) for name, value in row.items()} for row in store.query(query.cypher, values)]
-    return Result(query.name, values, tuple(query.columns), tuple(rows), tuple(notes))
+    return Bound(values, tuple(notes))
 
 
 def ordered(value: Any) -> Any:
