@@ -60,6 +60,7 @@ _DEATH = {"death", "apoptosis", "dying", "regression", "killing", "shrinkage"}
 _IMMUNE = ("immun", "lymphocyte", "inflammat")
 _STOP = frozenset("via through which that who ; . ? ! but whereas while by because when if".split())
 _BE = frozenset("is are was were be been being get gets become becomes".split())
+_AFTER_LAST = frozenset("in ? . most via through by with and or after when".split())
 _AFTER_PASSIVE = frozenset("by in when ? after with . through via upon".split())
 _TOLERANT = {"tolerance", "exhaustion", "evasion", "escape", "suppression", "tolerogenic", "anergy"}
 REACH = 9  # words between a verb and what it changes
@@ -121,7 +122,9 @@ def changed(units: Sequence[Unit], at: int) -> tuple[str, int, Mention | None]:
             return kind, place, mention
         if verb(units, place) and word not in {"more", "less"} and place > start:
             break
-    return _backward(units, at) if passive else ("", at, None)
+    if passive:
+        return _backward(units, at)
+    return _asked_for(units, at) if at + 1 >= len(units) or word_of(units[at + 1]) in _AFTER_LAST else ("", at, None)
 
 
 def made(units: Sequence[Unit], at: int) -> tuple[str, int, int, Mention | None]:
@@ -133,6 +136,16 @@ def made(units: Sequence[Unit], at: int) -> tuple[str, int, int, Mention | None]
         if word in {"worse", "weaker", "better", "stronger"} or word.startswith((*RESISTANCE, *SENSITIVE)):
             return "R" if word.startswith(RESISTANCE) else "S", place, -1 if less else 1, None
     return "", at, 0, None
+
+
+def _asked_for(units: Sequence[Unit], at: int) -> tuple[str, int, Mention | None]:
+    """What stands in front as what is asked for: `which tumours do adipose exosomes promote?`"""
+    asking = next((place for place in range(at) if word_of(units[place]) in {"which", "what"}), -1)
+    for place in range(asking + 1, min(asking + 4, at)) if asking >= 0 else ():
+        kind, mention = thing(units, place)
+        if kind:
+            return kind, at, mention
+    return "", at, None
 
 
 def _backward(units: Sequence[Unit], at: int) -> tuple[str, int, Mention | None]:

@@ -73,7 +73,8 @@ _PRIMED_WITH = {
 }  # fmt: skip
 _CELLS = Pattern(
     r"\bcells?,? (?:and )?(?:but )?(?:not|rather than|instead of) (?:the |isolated )?(?:vesicles?|exosomes?|evs)|"
-    r"\bgave (?:whole )?cells\b|\bwhole cells\b|\bgiven as cells\b",
+    r"\bgave (?:whole )?cells\b|\bwhole cells\b|\bgiven as cells\b|"
+    r"\bcells (?:were |was |are )?given\b",
     "cell",
 )
 _GIVEN = (

@@ -191,6 +191,8 @@ def _adjectives(units: Sequence[Unit], text: str, found: Polarity) -> None:
     held = next((one for one in _HELD if one[0].search(text)), None)
     if held:
         found.add(*held[1:])
+    elif treated and words & {"resist", "resists"}:
+        found.add(_CONFERS, -1, "response")
     elif any(word.startswith((*RESISTANCE, "chemosensi", "radiosensi")) for word in words):
         found.bare = True
     elif treated and any(word.startswith(("sensitiv", "effective", "better")) for word in words):

@@ -111,7 +111,7 @@ _ADVICE = Pattern(
     r"is it safe|safe (?:for|to)|side[- ]effects?|adverse|overdose|my (?:own )?(?:mother|mom|mum|father|dad|"
     r"wife|husband|son|daughter|sister|brother|child|friend|doctor|oncologist|cancer|tumou?r|tumor|disease|"
     r"leuk\w+|glioma|patient|body|treatment|chemo\w*)|i have (?:a |been |breast|lung|colon|cancer|leuk)|i was "
-    r"diagnosed|cure me|treat me|heal me|where (?:can|do) i (?:get|buy|find a clinic)|buy|price|cost of|costs|"
+    r"diagnosed|cure me|treat me|heal me|where (?:can|do) i (?:get|buy|find a clinic)|buy|price|costs?|"
     r"clinic near|insurance)\b",
     (
         "dos mg often should can_i may_i recommend advi prescri safe side adverse my_ i_have i_was _me where_ buy "

@@ -14,14 +14,14 @@ from exograph.questions.words.spans import Mention
 
 # words of our own cues, so that a slip in one of them does not go unread
 _CORE = """
-exosome exosomes exosomal vesicle vesicles mesenchymal stem cells cancer tumour tumours tumor tumors resistance
-resistant sensitive sensitivity sensitise sensitises sensitize sensitizes suppress suppresses inhibit inhibits
-promote promotes reverse reverses overcome increase decrease reduce which what papers many studied report
-reported therapy treatment mechanism mechanisms activate activates growth metastasis invasion proliferation
-response chemoresistance radiosensitivity microrna micrornas mirnas pathway pathways target targets cargo cargos
-derived evidence opposite contradict retracted tested never drugs drug enhance enhances improve improves
-engineered native human marrow between patients proteins protein signalling carried effect effects about does
-from affect affects treat immune immunity
+suppression inhibition promotion reversal sensitisation sensitization exosome exosomes exosomal vesicle vesicles
+mesenchymal stem cells cancer tumour tumours tumor tumors resistance resistant sensitive sensitivity sensitise
+sensitises sensitize sensitizes suppress suppresses inhibit inhibits promote promotes reverse reverses overcome
+increase decrease reduce which what papers many studied report reported therapy treatment mechanism mechanisms
+activate activates growth metastasis invasion proliferation response chemoresistance radiosensitivity microrna
+micrornas mirnas pathway pathways target targets cargo cargos derived evidence opposite contradict retracted
+tested never drugs drug enhance enhances improve improves engineered native human marrow between patients
+proteins protein signalling carried effect effects about does from affect affects treat immune immunity
 """.split()
 _WORDS_ONLY = re.compile(r"[^\W\d_]+(?:[-' ][^\W\d_]+)*")
 _OF_ONE_CLASS = ("nib", "mab", "platin", "rubicin", "taxel")

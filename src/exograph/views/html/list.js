@@ -36,6 +36,11 @@ function renderList() {
   if (count.textContent !== text) { count.textContent = text; live.textContent = text; }
 }
 
+// Marks the chosen claim in a list that stays.
+function press() {
+  for (const entry of list.querySelectorAll(".path")) entry.setAttribute("aria-pressed", String(state.claim === +entry.dataset.c));
+}
+
 function renderFacets() {
   const focused = document.activeElement && document.activeElement.id;
   facetBox.replaceChildren();

@@ -10,11 +10,19 @@ function update() {
 
 // Choose a claim, a node, or nothing.
 function choose({ claim = null, node = null }) {
+  const alone = state.solo;
   state.claim = claim;
   state.node = node;
-  state.solo = state.solo && claim !== null;
+  state.solo = alone && claim !== null;
   state.hover = null;
-  update();
+  if (alone) update();
+  else {
+    // nothing is hidden or shown by a choice: the filters, the list and the drawing's places stay as they are
+    renderDetail();
+    press();
+    paint();
+    writeFragment();
+  }
   side.scrollTop = 0;
   if (claim !== null) reveal(claim);
   if ((claim !== null || node !== null) && matchMedia("(max-width: 900px)").matches) detail.scrollIntoView({ block: "nearest" });

@@ -95,6 +95,18 @@ function nodePanel(node) {
   if (here.length) parts.push(make("h3", {}, "What databases say"), make("ul", {}, here.map((fact) => make("li", {},
     data.nodes[fact.source][2] + " " + fact.verb + " " + data.nodes[fact.target][2] + (fact.action ? " (" + fact.action + ")" : "") + ", ",
     link(fact.origin, fact.url)))));
-  parts.push(make("ol", { class: "opposers" }, through.map((index) => item(index))));
+  const entries = make("ol", { class: "opposers" });
+  parts.push(entries, ...growing(entries, through));
   return parts;
+}
+
+// Fills `entries` with the first claims of `indices`; gives a button that adds more, if there are more.
+function growing(entries, indices) {
+  const add = () => entries.append(...indices.slice(entries.children.length, entries.children.length + STEP).map((index) => item(index)));
+  const left = () => indices.length - entries.children.length;
+  const label = () => "Show " + Math.min(STEP, left()) + " more";
+  add();
+  if (!left()) return [];
+  const button = make("button", { type: "button", class: "btn more", onclick: () => { add(); button.textContent = label(); button.hidden = !left(); } }, label());
+  return [button];
 }

@@ -17,6 +17,7 @@ from exograph.views.html.select import Selection
 from exograph.views.prose import sentence
 
 COLUMNS = ("Path", "Effect", "Paper", "Model", "Species", "Opposed by", "Claim")
+ROWS = 100  # of one table
 EFFECT_CLASS = {1: "up", -1: "down", 0: "none"}
 EFFECT_GLYPH = {1: "+", -1: "\u2212", 0: "0"}
 
@@ -96,17 +97,24 @@ def nothing(answer: Answer) -> str:
 
 
 def table(paths: Sequence[Path], caption: str, ident: str, order: Mapping[str, int]) -> str:
-    """The claims as a table, for readers without JavaScript, for screen readers and for printing.
+    """The claims as tables of at most ROWS, for readers without JavaScript, for screen readers and for printing.
 
-    `order` is the number of each claim in the data of the script.
+    `order` is the number of each claim in the data of the script. A browser lays out only the tables in sight.
     """
-    if not paths:
-        return ""
+    pieces = []
+    for start in range(0, len(paths), ROWS):
+        some = paths[start : start + ROWS]
+        cut = f", {start + 1:,} to {start + len(some):,} of {len(paths):,}" if len(paths) > ROWS else ""
+        pieces.append(_table(some, caption + cut, f"{ident}-from-{start + 1}" if start else ident, order))
+    return "\n".join(pieces)
+
+
+def _table(paths: Sequence[Path], caption: str, ident: str, order: Mapping[str, int]) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
     rows = "\n".join(_row(path, order[path.claim]) for path in paths)
     return (
-        f'<table id="{ident}"><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody></table>"
+        f'<div class="rows"><table id="{ident}"><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody></table></div>"
     )
 
 
