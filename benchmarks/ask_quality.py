@@ -1,7 +1,7 @@
 """How well `exograph ask` answers its question set: precision and recall of claims, right kinds, values and refusals.
 
-    python -m benchmarks.ask_quality            print the figures, and every question that is not answered as expected
-    python -m benchmarks.ask_quality --floor    write them to ask_quality.json: a test keeps them from falling
+python -m benchmarks.ask_quality            print the figures, and every question that is not answered as expected
+python -m benchmarks.ask_quality --floor    write them to ask_quality.json: a test keeps them from falling
 """
 
 from __future__ import annotations

@@ -38,7 +38,12 @@ def texts() -> list[str]:
         elif kind == 1:
             made.append(" ".join(chance.choices([*words, *_FRAGMENTS], k=chance.randrange(1, 10))))
         elif kind == 2:
-            made.append("".join(chr(chance.choice((chance.randrange(128), chance.randrange(0x3000), chance.randrange(0xD800)))) for _ in range(chance.randrange(40))))
+            made.append(
+                "".join(
+                    chr(chance.choice((chance.randrange(128), chance.randrange(0x3000), chance.randrange(0xD800))))
+                    for _ in range(chance.randrange(40))
+                )
+            )
         elif kind == 3:
             question = list(chance.choice(known))
             for _ in range(chance.randrange(1, 4)):
@@ -46,7 +51,9 @@ def texts() -> list[str]:
                     question[chance.randrange(len(question))] = chance.choice(("", " ", "-", "x", "é", "\n", "'", "0"))
             made.append("".join(question))
         elif kind == 4:
-            made.append(chance.choice(known).upper() if chance.random() < 0.5 else chance.choice(known)[: chance.randrange(60)])
+            made.append(
+                chance.choice(known).upper() if chance.random() < 0.5 else chance.choice(known)[: chance.randrange(60)]
+            )
         else:
             made.append("".join(chance.choices(_FRAGMENTS, k=chance.randrange(1, 6))))
     return made
@@ -64,7 +71,9 @@ def test_random_and_hostile_texts() -> None:
     assert bundled().release() == before
 
 
-@pytest.mark.parametrize("text", ["x" * 100_000, "miR-21 " * 20_000, "glioma, " * 15_000, "-" * 100_000, "\x00" * 100_000, "(" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["x" * 100_000, "miR-21 " * 20_000, "glioma, " * 15_000, "-" * 100_000, "\x00" * 100_000, "(" * 100_000]
+)
 def test_very_long_texts(text: str) -> None:
     start = time.perf_counter()
     answer = asked(text)
@@ -73,7 +82,10 @@ def test_very_long_texts(text: str) -> None:
     assert time.perf_counter() - start < 5
 
 
-@pytest.mark.parametrize("text", ["how " * 900, "not " * 900, "suppress or promote " * 150, "miR-1-" * 600, "a-" * 1900, "exosomes from " * 250])
+@pytest.mark.parametrize(
+    "text",
+    ["how " * 900, "not " * 900, "suppress or promote " * 150, "miR-1-" * 600, "a-" * 1900, "exosomes from " * 250],
+)
 def test_long_texts_that_are_read(text: str) -> None:
     """Nothing in the reading grows with the square of the text."""
     start = time.perf_counter()
