@@ -1,6 +1,8 @@
 # make demo    a fresh machine to a first answer: needs Python >= 3.10 and nothing else
 # make test    lint, types, imports and all tests (a real Neo4j, a real Chromium)
 # make lint    the quick part of it
+# make bench   the benchmarks (ratios, side by side)
+# make picture the README's picture anew
 # make lock    write requirements/*.txt anew from pyproject.toml (needs uv)
 # make clean   remove what these made
 #
@@ -20,7 +22,7 @@ PIP_SELF = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint lock clean python tools
+.PHONY: help demo test lint bench picture lock clean python tools
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -73,6 +75,14 @@ tools:
 	else \
 	  echo "note: tests that need them are skipped until you install:$$missing" >&2; \
 	fi
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.ask_quality
+	$(BIN)/python -m benchmarks.pages
+
+picture: $(VENV)/.test
+	$(BIN)/python scripts/make_picture.py
 
 # demo first, and test on top of it, so that both can live in one environment.
 # Pins stay as they are where they still fit; UPGRADE=--upgrade moves all.

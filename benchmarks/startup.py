@@ -1,6 +1,6 @@
 """Whole process time of questions with the graph built, as a ratio to bare imports. Goal: at most 3.
 
-python benchmarks/startup.py
+python -m benchmarks.startup
 """
 
 from __future__ import annotations
