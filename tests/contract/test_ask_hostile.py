@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -16,7 +15,6 @@ from tests.ask import asked, bundled
 
 _SEED = 20261125
 _NUMBER = 5000
-_SECONDS = 60.0  # on a busy machine; alone it takes some 15
 _FRAGMENTS = (
     "MATCH (n) DETACH DELETE n", "'; DROP TABLE x; --", "<script>alert(1)</script>", "${jndi:ldap://x}", "{{7*7}}", "\x00", "\x1b[31m",
     "\u202e", "\u200b", "\ufeff", "\ud800", "🧬", "Z̷̢͝", "外泌体", "экзосомы", "ﬁ", "½", "²", "`rm -rf /`", "../../etc/passwd", "%s%n%x", "\\", "\"", "'",
@@ -61,13 +59,11 @@ def texts() -> list[str]:
 
 def test_random_and_hostile_texts() -> None:
     before = bundled().release()
-    start = time.perf_counter()
     for text in texts():
         answer = ask(bundled(), text)
         assert isinstance(answer, Answer) and answer.reply.text, text
         as_json(answer).encode("utf-8")
         as_table(answer, width=80, colour=False).encode("utf-8")
-    assert time.perf_counter() - start < _SECONDS
     assert bundled().release() == before
 
 
@@ -75,11 +71,9 @@ def test_random_and_hostile_texts() -> None:
     "text", ["x" * 100_000, "miR-21 " * 20_000, "glioma, " * 15_000, "-" * 100_000, "\x00" * 100_000, "(" * 100_000]
 )
 def test_very_long_texts(text: str) -> None:
-    start = time.perf_counter()
     answer = asked(text)
     assert answer.reply.kind == "refusal"
     assert len(as_json(answer)) < 20_000
-    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -87,7 +81,4 @@ def test_very_long_texts(text: str) -> None:
     ["how " * 900, "not " * 900, "suppress or promote " * 150, "miR-1-" * 600, "a-" * 1900, "exosomes from " * 250],
 )
 def test_long_texts_that_are_read(text: str) -> None:
-    """Nothing in the reading grows with the square of the text."""
-    start = time.perf_counter()
     assert asked(text[:3999]).reply.text
-    assert time.perf_counter() - start < 5

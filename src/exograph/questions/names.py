@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exograph.questions import catalogue
 from exograph.questions.answer import Nearest, Nothing, Understood
+from exograph.resources import graph_dir
 from exograph.stores.base import Store
 
 if TYPE_CHECKING:
@@ -39,6 +42,14 @@ class Unresolved:
     nothing: Nothing
 
 
+@functools.cache
+def _bundled(folder: Path) -> Vocabulary:
+    """Vocabularies do not change while a process runs, and reading the genes anew for each question would be slow."""
+    from exograph.knowledge.vocabulary import Vocabulary
+
+    return Vocabulary.load(folder)
+
+
 class Names:
     """Resolves names against the bundled vocabularies and what the store holds."""
 
@@ -51,11 +62,7 @@ class Names:
     def vocabulary(self) -> Vocabulary:
         """The bundled vocabularies, opened on first use."""
         if self._vocabulary is None:
-            if self._load is None:
-                from exograph.knowledge.vocabulary import Vocabulary
-
-                self._load = Vocabulary.load
-            self._vocabulary = self._load()
+            self._vocabulary = self._load() if self._load else _bundled(graph_dir() / "vocab")
         return self._vocabulary
 
     def resolve(self, text: str, parameter: str) -> Resolved | Unresolved:

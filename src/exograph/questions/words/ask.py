@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from exograph.questions.answer import Answer
@@ -28,12 +29,19 @@ def ask(store: Store, text: str) -> Answer:
     refused = unanswerable(question)
     if refused is not None:
         return finish(store, refused)
-    lexicon, names = Lexicon(store), Names(store)
+    release = store.release()
+    lexicon, names = _lexicon(store, release.sha256 if release else ""), Names(store)
     reading = read(question, lexicon, names)
     selector = Selector(store, lexicon)
     answer = _answer(reading, selector, names)
     notes = [*(() if answer.query == "by_paper" and answer.notes else _notes(reading)), *answer.notes]
     return finish(store, replace(answer, question=question, notes=tuple(dict.fromkeys(notes))))
+
+
+@functools.lru_cache(maxsize=1)
+def _lexicon(store: Store, sha256: str) -> Lexicon:
+    """The names of a store, read once for many questions; a rebuilt store has another checksum."""
+    return Lexicon(store)
 
 
 def unanswerable(question: str) -> Answer | None:

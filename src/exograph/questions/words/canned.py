@@ -79,7 +79,7 @@ def _by_kind(reading: Reading, held: dict[str, list[Any]], effects: list[Any], a
         found = ("null_results", {"drug": held.get("drug", [])})
     elif kind == "list" and (target, name) in _LISTS and (not effects or name == "cell"):
         found = (_LISTS[target, name], {**alone, **({"effect": effects} if name == "cell" else {})})
-    elif kind == "compare" and name == "drug" and reading.polarity.both:
+    elif name == "drug" and reading.polarity.both and kind in {"compare", "paths", "yesno"}:
         found = ("sensitising_against_resisting", alone)
     elif kind == "compare" and name == "cancer" and not effects and not reading.polarity.both:
         found = ("sources_compared", alone) if target == "MscSource" else found

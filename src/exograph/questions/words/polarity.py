@@ -83,6 +83,14 @@ class Polarity:
         self.sign, self.family = (sign if self.sign is None else self.sign), (self.family or family)
 
 
+# `sensitising against resisting`, `resist or sensitise`: both directions are asked for, not a reversal of resistance
+_JOIN = r"(?: to)?,? (?:or|and|against|versus|vs\.?)(?: to)? (?:(?:those|that|which|does|do|make|confer|rather)\w* )*"
+_BOTH_WAYS = Pattern(
+    rf"\bsensiti[sz]\w*{_JOIN}(?:resist|protect)|\bresist\w*{_JOIN}sensiti[sz]",
+    "sensitis sensitiz",
+)
+
+
 def polarity(units: Sequence[Unit], text: str) -> Polarity:
     """Read the effect out of the question's units (lower-case words, and mentions) and its text in lower case."""
     found = Polarity()
@@ -92,6 +100,10 @@ def polarity(units: Sequence[Unit], text: str) -> Polarity:
         return found
     if _EITHER.search(text):
         found.add([*GOOD, *BAD], 1, "")
+        found.both = True
+        return found
+    if _BOTH_WAYS.search(text):
+        found.add([*_SENSITISES, *_CONFERS], 1, "response")
         found.both = True
         return found
     _lexical(units, found)
