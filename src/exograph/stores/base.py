@@ -39,6 +39,9 @@ class FreeResult:
 class Store(Protocol):
     """A store that holds one exograph graph."""
 
+    def __hash__(self) -> int:
+        """Stores are told apart by identity, so that what was read from one can be kept for it."""
+
     @property
     def address(self) -> str:
         """The store as `--store` names it, without a password."""
