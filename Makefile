@@ -49,7 +49,7 @@ $(VENV)/.test: requirements/test.txt pyproject.toml | $(BIN)/python
 
 demo: $(VENV)/.demo
 	$(BIN)/exograph build
-	$(BIN)/exograph mechanism --drug temozolomide --cancer glioma --effect sensitises --html demo.html
+	$(BIN)/exograph ask "how do MSC exosomes reverse cisplatin resistance?" --html demo.html
 	@echo
 	@echo "The same answer to look at: $(CURDIR)/demo.html"
 	@echo "Ask on: $(BIN)/exograph mechanism --drug cisplatin"
