@@ -33,6 +33,7 @@ class Asked:
     banned: frozenset[str]
     items: tuple[str, ...]
     papers: int
+    silent: bool  # no claim is expected, and that is said
 
 
 def table(path: Path) -> Iterator[dict[str, str]]:
@@ -113,7 +114,7 @@ def _asked(file: str, row: dict[str, str], held: dict[str, dict[str, str]], broa
     value = {"=papers": str(papers), "=claims": str(len(wanted or ()))}.get(row["value"], row["value"])
     return Asked(
         file, row["question"].replace("\\n", "\n"), row["kind"], value, wanted, _ids(row["must"]), _ids(row["not"]),
-        tuple(part.strip() for part in row["items"].split(";") if part.strip()), papers,
+        tuple(part.strip() for part in row["items"].split(";") if part.strip()), papers, said == "-",
     )  # fmt: skip
 
 

@@ -41,11 +41,10 @@ def test_every_claim_that_a_question_names_exists() -> None:
 
 
 def test_an_expectation_fits_some_claim() -> None:
-    barren = [one.question for one in _QUESTIONS if one.claims is not None and not one.claims]
-    assert set(barren) <= {
-        "what does cetuximab target", "which drugs target EGFR", "Has gefitinib been tested in glioma?",
-        "does miR-21 from MSC exosomes cause paclitaxel resistance?",
-    }  # fmt: skip
+    """A condition that no row of the tables meets would be a slip of the pen: `-` says that none is expected."""
+    barren = [one.question for one in _QUESTIONS if one.claims is not None and not one.claims and not one.silent]
+    assert barren == []
+    assert sum(one.silent for one in _QUESTIONS) >= 5
 
 
 def test_quality_does_not_fall(counted: Score) -> None:

@@ -100,6 +100,8 @@ class Answering:
         asked = self.reading.asked
         items, used = replies.listing(self.selector, chosen.paths, asked.target, asked.cargo_kind, self._out())
         nothing = None
+        if not items and chosen.paths and asked.target == "MscSource":
+            return self._paths()  # `which exosomes carry TRAIL`: the papers name no tissue, but they do tell
         if not items:
             what = replies.word(asked.target, asked.cargo_kind, 1)
             why = f"{counted(chosen.paths)} None of them names a {what}" if chosen.paths else ""
@@ -142,6 +144,7 @@ class Answering:
     def _compare(self) -> Answer:
         made = _contrasts().compare(self.selector, self.reading)
         if made is None:
+            self.reading.notes.append("no two things to compare were recognised; what fits is given")
             way = self._yesno if _YESNO.match(self.reading.plain) else self._paths
             return self._list() if self.reading.asked.target else way()
         reply, paths, retracted = made

@@ -72,7 +72,8 @@ def _answer(reading: Reading, selector: Selector, names: Names) -> Answer:
 
 def _of_paper(reading: Reading, selector: Selector) -> Answer | None:
     text = reading.text
-    if not any(c.isdigit() for c in text) and " et al" not in text and " and co" not in text:
+    named = any(name.istitle() for name, *_ in reading.strangers)
+    if not named and not any(c.isdigit() for c in text) and " et al" not in text and " and co" not in text:
         return None
     from exograph.questions.words.papers import of_paper
 
@@ -134,7 +135,7 @@ def _line(reading: Reading) -> str:
         },
     )
     what = (
-        " of " + (asked.cargo_kind or asked.target)
+        " of " + (asked.cargo_kind if asked.target == "Cargo" and asked.cargo_kind else asked.target)
         if asked.target and asked.kind in {"list", "count", "most", "gap"}
         else f" ({asked.cargo_kind})"
         if asked.cargo_kind

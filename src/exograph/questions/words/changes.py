@@ -19,7 +19,7 @@ _UP = tuple(
     promot driv drove accelerat enhanc boost stimulat support fuel increas further activat induc augment amplif
     strengthen rais elevat facilitat foster trigger worsen aggravat speed sped upregulat potentiat improv expand
     help contribut favour favor encourag sustain generat caus produc lead led heighten render confer polaris polariz
-    skew recruit benefi up-regulat more harm
+    skew recruit benefi up-regulat rise rises rose prolong extend lengthen more harm
     """.split()
 )
 _DOWN = tuple(
@@ -27,7 +27,7 @@ _DOWN = tuple(
     suppress inhibit slow kill shrink shrank shrunk curb block limit halt stop prevent arrest weaken attenuat reduc
     decreas lower dampen blunt imped restrain hinder hamper repress downregulat counter fight combat abolish abrogat
     delay diminish retard starv abat antagoni impair silenc tam quell eliminat eradicat disrupt destroy interfer
-    degrad sponge sponging less fewer undermin compromis tackl deplet calm
+    degrad sponge sponging fall fell drop declin less fewer undermin compromis tackl deplet calm
     """.split()
 )
 STRICT = tuple("revers overcom overcam restor undo circumvent defeat break bypass resensiti rescue".split())
@@ -40,6 +40,9 @@ _NO_VERB = frozenset(
     """.split()
 )
 _MAKE = frozenset("make makes made making render renders keep keeps turn turns become becomes leave leaves".split())
+_WORN = ("exhaust", "anergic", "tolerogenic", "dysfunction")  # what a cell may be made
+_WILD = ("aggressive", "invasive", "malignant", "metastatic")  # what a tumour may be made
+_COMPARED = ("weaker", "stronger", "worse", "better")
 MAKES = 2  # the sign of `make ... resistant`: the word that follows tells it
 RESISTANCE = tuple("resist chemoresist radioresist toleran refractor nonrespon non-respon insensitiv unrespons".split())
 SENSITIVE = tuple(
@@ -60,6 +63,9 @@ _DEATH = {"death", "apoptosis", "dying", "regression", "killing", "shrinkage"}
 _IMMUNE = ("immun", "lymphocyte", "inflammat")
 _STOP = frozenset("via through which that who ; . ? ! but whereas while by because when if".split())
 _BE = frozenset("is are was were be been being get gets become becomes".split())
+_HELPING = frozenset("do does did can could will would may might is are was were has have".split())
+_ALONE = ("fall", "fell", "drop", "declin", "rise", "rose", "increas", "decreas")  # verbs that need no object
+_GO = frozenset("go goes going gone went".split())
 _AFTER_LAST = frozenset("in ? . most via through by with and or after when".split())
 _AFTER_PASSIVE = frozenset("by in when ? after with . through via upon".split())
 _TOLERANT = {"tolerance", "exhaustion", "evasion", "escape", "suppression", "tolerogenic", "anergy"}
@@ -89,7 +95,9 @@ def verb(units: Sequence[Unit], at: int) -> int:
     if not word or word in _NO_VERB:
         sign = 0
     elif word in _MAKE:
-        sign = MAKES if near(units, at, (*RESISTANCE, *SENSITIVE, "more", "less"), 8) else 0
+        sign = MAKES if near(units, at, (*RESISTANCE, *SENSITIVE, *_WORN, *_WILD, *_COMPARED, "more", "less"), 8) else 0
+    elif word in {"down", "up"}:
+        sign = (1 if word == "up" else -1) if at and word_of(units[at - 1]) in _GO else 0
     elif word == "against":
         sign = -1 if at + 1 < len(units) and thing(units, at + 1)[0] == "T" else 0
     elif word.startswith(STRICT):
@@ -103,16 +111,28 @@ def verb(units: Sequence[Unit], at: int) -> int:
 
 def coordinated(units: Sequence[Unit], at: int) -> bool:
     """Whether the verb shares its object with the next one: `promote or suppress X`."""
-    return at + 2 < len(units) and word_of(units[at + 1]) in {"or", "and", "/"} and bool(verb(units, at + 2))
+    return bool(_shared(units, at))
+
+
+def _shared(units: Sequence[Unit], at: int) -> int:
+    """The place of the second verb in `promote or suppress X`, `slow down or speed up X`; 0 if there is none."""
+    place = at + 2 if at + 1 < len(units) and word_of(units[at + 1]) in {"down", "up"} else at + 1
+    joined = place + 1 < len(units) and word_of(units[place]) in {"or", "and", "/"}
+    return place + 1 if joined and verb(units, place + 1) else 0
 
 
 def changed(units: Sequence[Unit], at: int) -> tuple[str, int, Mention | None]:
     """What the verb at `at` changes: its letter (or nothing), its place, and the mention if it is one."""
     passive = any(word_of(unit) in _BE for unit in units[max(0, at - 4) : at])
     passive = passive and word_of(units[at]).endswith(("ed", "en", "n"))
+    following = word_of(units[at + 1]) if at + 1 < len(units) else "?"
+    if word_of(units[at]).endswith("ed") and following == "by":
+        passive = True  # `growth promoted by vesicles`
+    if word_of(units[at]) in {"down", "up"} or (word_of(units[at]).startswith(_ALONE) and following in _AFTER_LAST):
+        return _backward(units, at)
     if passive and (at + 1 >= len(units) or word_of(units[at + 1]) in _AFTER_PASSIVE):
         return _backward(units, at)
-    start = at + 3 if coordinated(units, at) else at + 1
+    start = _shared(units, at) + 1 if coordinated(units, at) else at + 1
     for place in range(start, min(len(units), start + REACH)):
         word = word_of(units[place])
         if word in _STOP:
@@ -124,16 +144,25 @@ def changed(units: Sequence[Unit], at: int) -> tuple[str, int, Mention | None]:
             break
     if passive:
         return _backward(units, at)
-    return _asked_for(units, at) if at + 1 >= len(units) or word_of(units[at + 1]) in _AFTER_LAST else ("", at, None)
+    return _asked_for(units, at) if following in _AFTER_LAST else ("", at, None)
 
 
 def made(units: Sequence[Unit], at: int) -> tuple[str, int, int, Mention | None]:
     """What `make` and its like make of it: letter, place, sign."""
     less = False
+    cell: Mention | None = None
     for place in range(at + 1, min(len(units), at + REACH)):
-        word = word_of(units[place])
+        word, unit = word_of(units[place]), units[place]
+        cell = unit if isinstance(unit, Mention) and unit.label == "ImmuneCell" else cell
+        if word.startswith(_WORN) and cell is not None:
+            return "I-" if cell.nodes[0].role == "regulatory" else "I", place, 1 if less else -1, cell
+        if word.startswith(_WILD):
+            return "T", place, -1 if less else 1, None
         less = less or word in {"less", "fewer", "insensitive", "weaker", "worse"}
-        if word in {"worse", "weaker", "better", "stronger"} or word.startswith((*RESISTANCE, *SENSITIVE)):
+        if word in _COMPARED and cell is not None:
+            good = (word in {"better", "stronger"}) is not (cell.nodes[0].role == "regulatory")
+            return "I", place, 1 if good else -1, cell
+        if word in _COMPARED or word.startswith((*RESISTANCE, *SENSITIVE)):
             return "R" if word.startswith(RESISTANCE) else "S", place, -1 if less else 1, None
     return "", at, 0, None
 
@@ -142,6 +171,8 @@ def _asked_for(units: Sequence[Unit], at: int) -> tuple[str, int, Mention | None
     """What stands in front as what is asked for: `which tumours do adipose exosomes promote?`"""
     asking = next((place for place in range(at) if word_of(units[place]) in {"which", "what"}), -1)
     for place in range(asking + 1, min(asking + 4, at)) if asking >= 0 else ():
+        if word_of(units[place]) in _HELPING:
+            break
         kind, mention = thing(units, place)
         if kind:
             return kind, at, mention
@@ -184,7 +215,7 @@ def thing(units: Sequence[Unit], place: int) -> Thing:
 def _to_drug(units: Sequence[Unit], place: int, after: list[str]) -> bool:
     """Whether `response`, `effect` and the like are those to a treatment."""
     beside = [*units[max(0, place - 2) : place], *units[place + 1 : place + 8]]
-    words = [*after, word_of(units[place - 1]) if place else ""]
+    words = [*after, *map(word_of, units[max(0, place - 6) : place])]
     return any(map(is_treatment, beside)) or any(word.startswith(_TREATMENT) for word in words)
 
 

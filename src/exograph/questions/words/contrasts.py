@@ -112,6 +112,12 @@ def _other_sides(selector: Selector, reading: Reading) -> list[tuple[str, str, s
             chosen = selector.select(one)
             made.append((f"{kind} vesicles", kind, "preparation", chosen.paths, chosen.retracted))
         return made
+    if reading.details.given and re.search(r"exosom|vesicle|\bevs?\b", text):
+        made = []
+        for given in ("vesicles", reading.details.given):
+            chosen = selector.select(replace(reading, details=replace(reading.details, given=given)))
+            made.append((f"{given} given", given, "given", chosen.paths, chosen.retracted))
+        return made
     if len(reading.details.models) > 1:
         made = []
         for model in reading.details.models:
@@ -188,7 +194,7 @@ def contradictions(selector: Selector, reading: Reading) -> tuple[Reply, list[Pa
     if not paths:
         return (
             Reply("compare", f"None of the {len(chosen.paths)} claims that fit is opposed by another.", (), "no"),
-            [],
+            list(chosen.paths) if reading.narrowed else [],
             chosen.retracted,
         )
     return (

@@ -25,7 +25,7 @@ _LAST = Pattern(r"\b(?:last|past|previous|recent) (\d{1,2}|two|three|four|five|t
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _FIRST = 1990
 _IN_VIVO = Pattern(
-    r"\bin[- ]vivo\b|\bin (?:nude |the )?(?:mice|mouse|rats?|animals?)\b|\banimals?\b|\bxenografts?\b|"
+    r"\bin[- ]vivo\b|\bin (?:nude |the )?(?:mice|mouse|rats?|animals?)\b|\banimals?\b|\bmice\b|\bxenografts?\b|"
     r"\b(?:mouse|mice|rat|murine|animal|nude mouse) (?:models?|xenografts?|stud\w+|experiments?)\b|"
     r"\btumou?r[- ]bearing\b|\bliving organisms?",
     "vivo mice mouse rat animal xenograft murine bearing living",
@@ -82,12 +82,13 @@ _GIVEN = (
     ("secretome", Pattern(r"\bsecretomes?\b", "secretome")),
 )  # fmt: skip
 _LOADED = Pattern(
-    r"@drug[- ](?:loaded|packed|filled|laden|carrying|containing|bearing|encapsulat\w+|delivering)|"
+    r"\b(?:drugs?|agents?) (?:that |which )?(?:were |are |was |have been )?(?:loaded|packed|encapsulated|put)"
+    r"|\bloaded drugs?|@drug[- ](?:loaded|packed|filled|laden|carrying|containing|bearing|encapsulat\w+|delivering)|"
     r"\b(?:load\w*|pack\w*|encapsulat\w*|filled|laden)(?: with| of)?(?: the)? @drug|\bdrug[- ]loaded|"
     r"\bfree (?:drug|@drug)|\bthan (?:the |free )?(?:drug|@drug)(?: alone| itself| by itself|\?|$)|"
     r"\b(?:carry|carries|carrying|deliver\w*|contain\w*|ship\w*|transport\w*|bring\w*|bear\w*)(?: the)? @drug|"
     r"\b@drug (?:deliver\w+|carriers?|vehicles?)|\bdrug[- ](?:deliver\w+|carriers?|vehicles?)|"
-    r"(?:carriers?|vehicles?|deliver\w+) (?:of|for) @drug|\b(?:packed|put|inside|loaded) .{0,30}exosomes?.*@drug|"
+    r"(?:carriers?|vehicles?|deliver\w+) (?:of|for) @drug|"
     r"@drug (?:\w+ ){0,3}?(?:in|inside|within|into) (?:\w+ ){0,3}?(?:exosomes?|vesicles?|evs?)\b",
     "load pack encaps fill laden free than carr deliver contain ship transport bring bear vehicle _in_ inside into "
     "within put",
@@ -113,6 +114,14 @@ class Details:
     versus: str = ""  # the comparison asked for, of loaded vesicles
     species: str = ""
     said: list[str] = field(default_factory=list)  # for the line that says how the question was understood
+
+    def prepare_with(self, condition: str) -> None:
+        """The donor cells lived under this condition."""
+        stem = next((stem for stem in _PRIMED_WITH if stem in condition), "")
+        if stem:
+            self.prepared = "primed"
+            self.treatment, said = _PRIMED_WITH[stem]
+            self.said.append(f"primed with {said}")
 
 
 def details(low: str, masked: str) -> Details:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exograph.questions.words.changes import Unit
-from exograph.questions.words.nouns import wanted
+from exograph.questions.words.nouns import NOUNS, wanted
 from exograph.questions.words.patterns import Pattern
 
 _AUX = frozenset(
@@ -51,8 +51,8 @@ _POLITE_FIRST = {
 }  # fmt: skip
 _COUNT = Pattern(
     r"\bhow many\b|\bnumber of\b|\bcount\b(?! on)|\bhow much (?:evidence|research|literature|data|work)\b|\bhow "
-    r"often\b|\btotal of\b|\bhow numerous\b|\bhow frequent",
-    "how_many number_of count how_much how_often total_of how_num how_freq",
+    r"often\b|\b(?:fraction|proportion|percentage|share) of\b|\btotal of\b|\bhow numerous\b|\bhow frequent",
+    "how_many number_of count how_much how_often fraction proportion percentage share total_of how_num how_freq",
 )
 _CONTRA = Pattern(
     r"\bcontradict|\bconflict|\bdisagree|\binconsisten|\bcontrovers|\bdispute|\bdiscrepan|\bcontrary|\bmixed "
@@ -75,7 +75,7 @@ _MOST = Pattern(
     r"examin|cited|evidence|claims|papers|popular|used|known|support|describ|well)|\bbest[- ](?:stud|known|support|"
     r"document|character)|\bcommonest|\bfrequently\b.*\b(?:stud|report|test)|\btop[- ]?\d*\b|\branking\b|\brank\b|"
     r"\bhighest number|\blargest number|\bthe most\b|\bmost (?:mirnas|cargos|papers|claims|"
-    r"drugs)\b|\bpopular|\bmost$|\bmainly stud|\busually stud",
+    r"drugs)\b|\bpopular|\bmost\b[?.]?$|\bthe least\b|\bmainly stud|\busually stud",
     "most least best common frequen top rank highest largest popular mainly usually",
 )
 _GAP = Pattern(
@@ -83,12 +83,15 @@ _GAP = Pattern(
     r"?(?:been |be )?(?:test|stud|investigat|examin|explor|tri|report|look|combin|ask|used|research|claim|"
     r"appear|mention|cover)|\buntested|\bunstudied|\bunexplored|\bunder-?studied|\bnever[- ]tested|\bgaps?\b|"
     r"\bmissing\b|\bno (?:claims?|data|evidence|paper|study|studies|record|reports?)\b|\bneglected|\boverlooked|"
-    r"\bwithout (?:any )?(?:claims?|data|evidence)\b|\black(?:s|ing)? (?:of )?(?:data|evidence|claims)|"
+    r"\bwithout (?:any )?(?:claims?|data|evidence)\b|\black(?:s|ing)? (?:of )?(?:any )?(?:data|evidence|claims)|"
     r"\bremain(?:s)? to be",
     "never not n't no_ nobody no-one yet untested unstud unexpl under gap missing neglect overlook without lack remain",
 )
 _NO_GAP = Pattern(r"(?:is|are|was|were|has|have|do|does|did|why|how) ")
 _GAP_WORDS = Pattern(r"\b(?:which|what|list|show|name|gaps?|any|where|untested|unstudied|unexplored|never)\b")
+_UP = Pattern(r"\b(?:up|rises?|raised|rose|increas\w*|higher)\b", "up ris rais rose increas higher")
+_DOWN = Pattern(r"\b(?:down|falls?|fell|decreas\w*|lower\w*|drops?)\b", "down fall fell decreas lower drop")
+_PER = Pattern(r"\b(?:per|for each|for every|by each) (\w+)", "per for_e by_each")
 _WHO = Pattern(r"\bwho\b.*\b(?:report|show|publish|found|said|say|wrote|describ|claim|prove|demonstrat)", "who_")
 _TOP = Pattern(r"\btop[- ]?(\d{1,3})\b|\b(\d{1,3}) most\b")
 _AGAINST = Pattern(
@@ -138,6 +141,9 @@ def kind_of(units: Sequence[Unit], plain: str, masked: str) -> Asked:
     """The kind of answer. `plain`: the question in lower case, without politeness; `masked`: names as @label."""
     asked = _kind(plain, masked)
     target, kind = wanted(units, counted=asked.kind == "count")
+    each = _PER.search(plain)
+    if each and each[1] in NOUNS and asked.kind in {"count", "paths", "yesno"}:
+        asked.kind, (target, kind) = "most", NOUNS[each[1]].partition("/")[::2]
     if asked.kind == "paths" and target and _asks_for_list(plain, target):
         asked.kind = "list"
     if asked.kind == "paths" and not target and (found := _what_of(plain)):
@@ -146,10 +152,12 @@ def kind_of(units: Sequence[Unit], plain: str, masked: str) -> Asked:
         asked.target, asked.cargo_kind = target, kind
     elif kind and kind != "protein":
         asked.cargo_kind = kind
-    if not asked.cargo_kind:
-        asked.cargo_kind = _mentioned_kind(masked)
+    if asked.cargo_kind in {"", "RNA"}:
+        asked.cargo_kind = _mentioned_kind(masked) or asked.cargo_kind
     if plain.startswith("who ") or _WHO.search(plain):
         asked = Asked("list", "Publication", asked.cargo_kind)
+    if asked.target == "Marker":  # `which markers go up`
+        asked.cargo_kind = "up" if _UP.search(plain) else "down" if _DOWN.search(plain) else ""
     if asked.kind == "list" and asked.target in {"Claim", "effect", "model", ""}:
         asked.kind = "paths"
     return asked
@@ -175,7 +183,7 @@ def _kind(plain: str, masked: str) -> Asked:
     return Asked("yesno" if _is_yesno(plain) else "paths")
 
 
-_TRUTH = ("whether", "is it true", "right?", "isn't it", "correct?", "true or false", "yes or no", "true that")
+_TRUTH = ("true?", "whether", "is it true", "right?", "isn't it", "correct?", "true or false", "yes or no", "true that")
 _QUESTION_WORDS = frozenset("how why when where".split())
 _LIST_WORDS = frozenset("which what list name show give all whats what's enumerate find print display".split())
 _KIND_WORDS = {

@@ -13,7 +13,7 @@ from exograph.questions.words.tokens import Token
 
 MARKS = frozenset("?!.;,:()")
 MIRNA = re.compile(
-    r"(?<![\w])(?:(?:hsa|mmu|rno)[-\s]?)?(?:mir|let|micro-?rna|mirna)s?(?:[-\s_]?\d[\w*]*|-[\w*]*\d[\w*]*)"
+    r"(?<![\w])(?:anti-?)?(?:(?:hsa|mmu|rno)[-\s]?)?(?:mir|let|micro-?rna|mirna)s?(?:[-\s_]?\d[\w*]*|-[\w*]*\d[\w*]*)"
     r"(?:-\d{1,2}p?|-[35]p|\s[35]p)*\*?|\b(?:hsa_)?circ(?:rna)?[_-]?\w*\d\w*|\blinc\d+\b|\b[a-z0-9]+-as\d\b",
     re.IGNORECASE,
 )

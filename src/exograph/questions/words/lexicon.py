@@ -69,11 +69,10 @@ INFORMAL = {
     "periodblood": "menstrual blood",
     "leukemic": "leukemia",
     "bonetumor": "bone cancer",
-    "hypoxic": "hypoxia",
     "apoptotic": "apoptosis",
     "autophagic": "autophagy",
 }
-# cell lines that stand for a cancer (Cellosaurus calls them so); told in the answer
+# cell lines that stand for a cancer; told in the answer (folded: a last s is gone, U2OS is u2o)
 CELL_LINES = {
     "mcf7": "breast cancer",
     "mdamb231": "triple-negative breast cancer",
@@ -99,7 +98,7 @@ CELL_LINES = {
     "thp1": "acute myeloid leukemia",
     "kg1a": "acute myeloid leukemia",
     "mg63": "osteosarcoma",
-    "u2os": "osteosarcoma",
+    "u2o": "osteosarcoma",
     "saos2": "osteosarcoma",
     "hct116": "colorectal cancer",
     "sw480": "colorectal cancer",
@@ -162,9 +161,29 @@ class Lexicon:
         return {(row["label"], row["id"]): _held(row) for row in self._rows}
 
     @functools.cached_property
-    def keys(self) -> dict[str, list[Held]]:
-        """Every folded name with its nodes: to look for misspelt ones."""
-        return {key: self._of(key) for key in self._index if key}
+    def _said(self) -> dict[tuple[str, str], tuple[str, str]]:
+        return {
+            (row["label"], row["id"]): (row["kind"] or "", row["role"] or "")
+            for row in self._rows
+            if row["kind"] or row["role"]
+        }
+
+    def said_of(self, label: str, identifier: str) -> tuple[str, str]:
+        """Kind and role of a node, empty where it has none."""
+        return self._said.get((label, identifier), ("", ""))
+
+    @functools.cached_property
+    def of_length(self) -> dict[int, list[str]]:
+        """Folded names of letters alone, by their length: to look for misspelt ones."""
+        found: dict[int, list[str]] = {}
+        for key in self._index:
+            if key.isalpha():
+                found.setdefault(len(key), []).append(key)
+        return found
+
+    def bearers(self, key: str) -> list[Held]:
+        """The nodes of a folded name."""
+        return self._of(key)
 
     def _of(self, key: str) -> list[Held]:
         """The nodes of a folded name, each once, by its name before by its synonyms."""

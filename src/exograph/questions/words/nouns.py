@@ -21,6 +21,7 @@ _NOUNS = {
     "Cargo/protein": "protein proteins cytokine cytokines peptide peptides",
     "Cargo/anti-miR": "anti-mir anti-mirs antagomir antagomirs",
     "Cargo/RNA": "rna rnas",
+    "Marker": "marker markers",
     "Gene": "gene genes target targets mediator mediators",
     "Pathway": "pathway pathways process processes signalling signaling cascade cascades axis",
     "Drug": (
@@ -81,7 +82,14 @@ def wanted(units: Sequence[Unit], *, counted: bool) -> tuple[str, str]:
     if counted and whole:
         return _split(whole[0])
     # no word of asking: `miRNAs in glioma`, `tumour suppressing lncRNAs of bone marrow exosomes`
-    plural = [unit for unit in units[:5] if isinstance(unit, str) and unit.endswith("s") and unit in NOUNS]
+    plural = [
+        unit
+        for at, unit in enumerate(units[:5])
+        if isinstance(unit, str)
+        and unit.endswith("s")
+        and unit in NOUNS
+        and not (unit == "inhibitors" and _acted_on(units, at - 1))
+    ]
     return _split(NOUNS[plural[0]]) if plural and not starts else ("", "")
 
 
@@ -91,8 +99,10 @@ def _phrase(units: Sequence[Unit], start: int) -> tuple[str, str]:
         unit = units[at]
         if unit in {"target", "targets"} and _acted_on(units, at + 1):
             return (target, kind) if target else ("Cargo", "")
-        if isinstance(unit, str) and unit.isdecimal():
-            continue
+        if isinstance(unit, str) and (unit.isdecimal() or (at == start and unit in {"is", "are", "was", "were"})):
+            continue  # `what are the targets of ...`
+        if unit == "of" and target:
+            break
         if isinstance(unit, Mention):
             # `which tyrosine kinase inhibitors`, `which leukaemias`: the name itself is the noun
             if (
@@ -107,6 +117,8 @@ def _phrase(units: Sequence[Unit], start: int) -> tuple[str, str]:
             target, kind = "ImmuneCell", ""
         elif unit in {"drugs", "drug"} and at + 1 < len(units) and units[at + 1] in {"target", "targets"}:
             target, kind = "Gene", ""
+        elif unit == "inhibitors" and at and _acted_on(units, at - 1):
+            continue  # `Wnt inhibitors`: what lowers it, whatever that is
         elif unit in NOUNS and not (
             unit in {"msc", "mscs", "cancer", "tumour", "tumor", "exosome", "drug", "target", "vesicle"}
             and _more(units, at)

@@ -29,7 +29,7 @@ _DIGITS = 4  # a year, or the shortest identifier
 def of_paper(reading: Reading, selector: Selector) -> Answer | None:
     """All claims of the paper that the question names; None where it names none."""
     identifier, claim = identified(reading.text)
-    author = _author(reading.text)
+    author = _author(reading.text) or next(((name, 0) for name, *_ in reading.strangers if name.istitle()), None)
     if not identifier and author is None:
         return None
     rows = selector.store.query(catalogue.internal("publications"))

@@ -23,12 +23,19 @@ _SENSITISES, _REVERSES, _CONFERS = (
     ("confers resistance",),
 )
 _GROW = tuple("grow spread invad metasta escap progress surviv prolifer migrat resist evad".split())
+_LENGTHEN = ("prolong", "extend", "lengthen", "improv", "increas")  # survival, of mice or patients
 _NOT = frozenset("not cannot never don't doesn't didn't".split())
 _NOTHING = Pattern(
     r"\bno (?:effect|impact|influence|change|difference|benefit|better than|measurable)|without (?:any |an )?effect|"
     r"unchanged|unaffected|\bineffective|(?:null|negative) (?:result|finding)|nothing changed|(?:did|do|does) nothing|"
     r"(?:not|n't) (?:affect|change|alter|influence|work\b)|\bfail(?:s|ed)?\b|useless",
     "no_ without unchanged unaff ineffect null negative nothing not n't fail useless",
+)
+# a drug that fails is resisted; vesicles that fail have no effect
+_FAILS = Pattern(
+    r"@drug (?:\w+ ){0,2}?(?:fails?|failed|failing|stop(?:s|ped)? (?:working|acting)|no longer works?|"
+    r"loses? (?:its )?(?:effect|efficacy|power|activity|potency))\b(?! to )",
+    "fail stop no_longer lose",
 )
 _EITHER = Pattern(
     r"\b(?:help\w*|good|benefi\w+|friends?|safe|better)(?: \w+)? (?:or|and) (?:\w+ )?(?:harm\w*|bad|worse|hurt\w*|"
@@ -55,6 +62,11 @@ _HELD = (
         ("promotes tumour",), -1, "tumour",
     ),
 )  # fmt: skip
+_RESPONSIBLE = Pattern(
+    r"\b(?:responsible for|behind|underl\w+|explains?|due to|to blame for|reasons? for|causes? of|origins? of)\b"
+    r"(?: \w+){0,3}? [\w-]*(?:chemo|radio)?resistance",
+    "resistance",
+)
 _GOOD_WORDS = frozenset(
     "treat treats treating good useful works effective beneficial benefit cure cures promising".split()
 )
@@ -94,6 +106,9 @@ _BOTH_WAYS = Pattern(
 def polarity(units: Sequence[Unit], text: str) -> Polarity:
     """Read the effect out of the question's units (lower-case words, and mentions) and its text in lower case."""
     found = Polarity()
+    if _FAILS.search(" ".join("@drug" if is_treatment(unit) else word_of(unit) for unit in units)):
+        found.add(_CONFERS, -1, "response")
+        return found
     if _NOTHING.search(text):
         found.nothing = True
         found.add(["no effect"], 0, "")
@@ -152,8 +167,9 @@ def _apply(units: Sequence[Unit], at: int, sign: int, found: Polarity) -> int:
         kind, place, sign, mention = changes.made(units, at)
     if not kind:
         return at
-    helps = word.startswith("improv") or not near(units, at, _GROW, changes.REACH)
-    if kind == "T" and word.startswith(("help", "benefi", "harm", "improv")) and helps:
+    lives = word.startswith(_LENGTHEN) and word_of(units[place]).startswith("surviv")
+    helps = lives or word.startswith("improv") or not near(units, at, _GROW, changes.REACH)
+    if kind == "T" and (lives or word.startswith(("help", "benefi", "harm", "improv"))) and helps:
         harm = word.startswith("harm")
         found.add(BAD if harm else GOOD, -1 if harm else 1, "")
         return place
@@ -203,7 +219,7 @@ def _adjectives(units: Sequence[Unit], text: str, found: Polarity) -> None:
     held = next((one for one in _HELD if one[0].search(text)), None)
     if held:
         found.add(*held[1:])
-    elif treated and words & {"resist", "resists"}:
+    elif (treated and words & {"resist", "resists"}) or _RESPONSIBLE.search(text):
         found.add(_CONFERS, -1, "response")
     elif any(word.startswith((*RESISTANCE, "chemosensi", "radiosensi")) for word in words):
         found.bare = True
@@ -212,7 +228,8 @@ def _adjectives(units: Sequence[Unit], text: str, found: Polarity) -> None:
         found.add(_CONFERS if worse else _SENSITISES, -1 if worse else 1, "response")
     elif treated and any(word.startswith(("respons", "respond")) for word in words):
         found.bare = True
-    elif words & _GOOD_WORDS and "treatment" not in words:
-        found.add(GOOD, 1, "")
+    elif words & _GOOD_WORDS and "treatment" not in words and "works on" not in text:
+        worse = bool(words & {"less", "fewer", "worse", "not", "never"})
+        found.add(BAD if worse else GOOD, -1 if worse else 1, "")
     elif words & _BAD_WORDS:
         found.add(BAD, -1, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from exograph.questions.names import Names
 from exograph.questions.words.changes import Unit
@@ -24,6 +25,7 @@ _LEFT_OUT = Pattern(
     r"(?: (?:in|from|with|of|by|via|through|to|human|about|on|related))?$",
     "except exclud without besides ignor non other_than apart aside not",
 )
+_INTO = frozenset("to into towards toward become the an a".split())
 _AFTER_PRIMED = frozenset("primed preconditioned pretreated priming preconditioning stimulated educated".split())
 _DONOR = tuple("msc bmsc mesench exosom vesicle ev bone marrow stem donor cultur treat precondition".split())
 _CODE = {"Drug": "@drug", "Modality": "@drug", "ImmuneCell": "@cell", "Cargo": "@molecule", "Gene": "@molecule"}
@@ -55,7 +57,9 @@ def read(text: str, lexicon: Lexicon, names: Names, *, again: bool = True) -> Re
 
 
 def _assembled(text: str, words: Sequence[Token], found: list[Mention]) -> Reading:
-    found = [one for one in found if not _primed_with(one, words)]
+    found = _without_turned(found, words)
+    primed = [one for one in found if _primed_with(one, words)]
+    found = [one for one in found if one not in primed]
     units = _units(words, found)
     _mark_left_out(units)
     low, masked = text.lower(), _masked(units)
@@ -65,15 +69,29 @@ def _assembled(text: str, words: Sequence[Token], found: list[Mention]) -> Readi
         text, kind_of(_spoken(spoken, plain), plain, masked), polarity(spoken, low), details(low, masked), found,
         plain=plain, masked=masked, units=units,
     )  # fmt: skip
+    if primed and not reading.details.prepared and not reading.details.not_prepared:
+        reading.details.prepare_with(primed[0].text.lower())
     fill(reading)
     return reading
+
+
+def _without_turned(found: list[Mention], words: Sequence[Token]) -> list[Mention]:
+    """`turns monocytes into M2 macrophages` asks about the latter alone."""
+    turned = [
+        one
+        for one, after in pairwise(found)
+        if one.label == after.label == "ImmuneCell"
+        and {word.low for word in words[one.last + 1 : after.first]} <= _INTO
+        and after.first > one.last + 1
+    ]
+    return [one for one in found if one not in turned]
 
 
 def _primed_with(one: Mention, words: Sequence[Token]) -> bool:
     """Whether the name says what the donor cells lived under (`hypoxia-primed`): the vesicle's, no filter."""
     after = [word.low for word in words[one.last + 1 : one.last + 3]]
-    if after[:1] and after[0] in _AFTER_PRIMED:
-        return True
+    if (after[:1] and after[0] in _AFTER_PRIMED) or (one.label == "Pathway" and not one.nodes[0].weight):
+        return one.text.lower().startswith("hypoxi") or (after[:1] != [] and after[0] in _AFTER_PRIMED)
     return one.text.lower().startswith("hypoxi") and any(word.startswith(_DONOR) for word in after)
 
 

@@ -20,6 +20,7 @@ PLURALS = {
     "MscSource": ("MSC source", "MSC sources"),
     "ImmuneCell": ("immune cell", "immune cells"),
     "Modality": ("kind of therapy", "kinds of therapy"),
+    "Marker": ("marker", "markers"),
     "Publication": ("paper", "papers"),
     "Claim": ("claim", "claims"),
     "model": ("experimental model", "experimental models"),
@@ -66,37 +67,37 @@ def listing(
 
 
 def _things(selector: Selector, path: Path, target: str, kind: str) -> list[tuple[str, str, str]]:
-    if target == "Publication":
-        said = f"{path.paper.first_author} {path.paper.year or ''}, {path.paper.journal}".strip(" ,")
-        return [(path.paper.id, "Publication", said or path.paper.name)]
-    if target in {"model", "effect"}:
-        value = getattr(path, target)
-        return [(value, target, value)]
-    if target == "year":
-        return [(str(path.paper.year), "year", str(path.paper.year))] if path.paper.year else []
-    if target == "Claim":
-        return [(path.claim, "Claim", path.claim)]
-    if target == "Modality":
-        return [(name, "Modality", name) for name in path.modalities]
-    nodes: Iterable[PathNode] = path.of(target)
+    """(id, label, name) of everything of the target kind that a path names."""
+    paper = path.paper
+    said = f"{paper.first_author} {paper.year or ''}, {paper.journal}".strip(" ,") or paper.name
+    plain: dict[str, list[tuple[str, str, str]]] = {
+        "Publication": [(paper.id, "Publication", said)],
+        "model": [(path.model, "model", path.model)],
+        "effect": [(path.effect, "effect", path.effect)],
+        "year": [(str(paper.year), "year", str(paper.year))] if paper.year else [],
+        "Claim": [(path.claim, "Claim", path.claim)],
+        "Modality": [(name, "Modality", name) for name in path.modalities],
+        "Marker": [
+            (one.node.id, "Marker", f"{one.node.name} {one.direction}")
+            for one in path.markers
+            if not kind or one.direction == kind
+        ],
+    }
+    if target in plain:
+        return plain[target]
+    return [(node.id, node.label, node.name) for node in dict.fromkeys(_nodes(selector, path, target, kind))]
+
+
+def _nodes(selector: Selector, path: Path, target: str, kind: str) -> Iterable[PathNode]:
     if target == "Cargo":
-        nodes = [
-            node
-            for node in carried(path)
-            if not kind or selector.kind(node.id) == kind or (kind == "RNA" and selector.kind(node.id) in _RNA)
-        ]
-    elif target == "Gene":
+        held = carried(path)
+        wanted = _RNA if kind == "RNA" else {kind}
+        return [node for node in held if not kind or selector.kind(node.id) in wanted]
+    if target == "Gene":
         first = {node.key for node in carried(path)}
-        nodes = [
-            node
-            for node in path.nodes
-            if node.label in {"Gene", "Cargo"}
-            and node.key not in first
-            and any(node.key == edge.target for edge in path.edges)
-        ]
-    elif target == "MscSource":
-        nodes = [node for node in nodes if node.name != "unspecified"]
-    return [(node.id, node.label, node.name) for node in dict.fromkeys(nodes)]
+        reached = {edge.target for edge in path.edges} - first
+        return [node for node in path.nodes if node.label in {"Gene", "Cargo"} and node.key in reached]
+    return [node for node in path.of(target) if target != "MscSource" or node.name != "unspecified"]
 
 
 def list_reply(items: Sequence[dict[str, Any]], target: str, kind: str) -> Reply:

@@ -79,8 +79,8 @@ _DISEASES = frozenset(
     wound wounds burn burns scar scars lupus gvhd uveitis colitis ibd sepsis asthma copd psoriasis eczema dermatitis
     fibrosis cirrhosis hepatitis traumatic alopecia aging ageing wrinkle wrinkles depression autism epilepsy
     hypertension osteoporosis fracture fractures cartilage tendon infertility endometriosis malaria tuberculosis hiv
-    aids obesity pancreatitis nephropathy retinopathy glaucoma als amyotrophic ards pneumonia preeclampsia
-    periodontitis migraine acne
+    aids obesity ototoxicity nephrotoxicity cardiotoxicity neurotoxicity hepatotoxicity mucositis pancreatitis
+    nephropathy retinopathy glaucoma als amyotrophic ards pneumonia preeclampsia periodontitis migraine acne
     """.split()
 )
 _DISEASE_PHRASES = (
@@ -106,7 +106,8 @@ _PROTOCOL = Pattern(
     ),
 )
 _ADVICE = Pattern(
-    r"\b(dos(?:e|es|age|ages|ing)|mg/kg|mg|how often should|should (?:i|we|my|he|she|patients?)|can i (?:take|"
+    r"\b(dos(?:e|es|age|ages|ing)|mg/kg|mg|how often should|should (?:i|we|my|he|she|patients?)\b(?! (?:read|"
+    r"cite|look|ask|search|expect|know))|can i (?:take|"
     r"use|get|try|have)|may i take|do you recommend|recommend\w*|advi[cs]e|prescri\w+|"
     r"is it safe|safe (?:for|to)|side[- ]effects?|adverse|overdose|my (?:own )?(?:mother|mom|mum|father|dad|"
     r"wife|husband|son|daughter|sister|brother|child|friend|doctor|oncologist|cancer|tumou?r|tumor|disease|"

@@ -146,13 +146,13 @@ class Selector:
                 paths = kept
         if reading.all_drugs:
             paths = [path for path in paths if {node.id for node in path.of("Drug")} >= set(reading.all_drugs)]
-        if reading.asked.cargo_kind and reading.asked.cargo_kind != "RNA":
+        if reading.asked.cargo_kind not in {"", "RNA", "up", "down"}:
             paths = [path for path in paths if self.of_kind(path, reading.asked.cargo_kind)]
         return paths
 
     def _regulatory(self, path: Path) -> bool:
-        cells = [self.lexicon.nodes.get(("ImmuneCell", node.id)) for node in path.of("ImmuneCell")]
-        return bool(cells) and all(cell is not None and cell.role == "regulatory" for cell in cells)
+        cells = path.of("ImmuneCell")
+        return bool(cells) and all(self.lexicon.said_of(node.label, node.id)[1] == "regulatory" for node in cells)
 
     def of_kind(self, path: Path, kind: str) -> bool:
         """Whether the vesicle of the path carries a cargo of the kind."""
@@ -160,8 +160,7 @@ class Selector:
 
     def kind(self, identifier: str) -> str:
         """Kind of a cargo: miRNA, protein, ..."""
-        node = self.lexicon.nodes.get(("Cargo", identifier))
-        return node.kind if node else ""
+        return self.lexicon.said_of("Cargo", identifier)[0]
 
 
 def _joined(one: list[Row], other: list[Row]) -> list[Row]:

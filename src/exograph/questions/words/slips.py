@@ -40,10 +40,11 @@ def slip(text: Text, piece: Leftover, lexicon: Lexicon) -> Mention | tuple[str, 
     for first, last in text.windows(piece, 2, 2):
         part = text.part(first, last)
         folded = fold_words(part)
-        known = [key for key in lexicon.keys if abs(len(key) - len(folded)) <= 2 and key.isalpha()]
+        known = [key for size in range(len(folded) - 2, len(folded) + 3) for key in lexicon.of_length.get(size, ())]
         key = _closest(folded, known, name=True)
         if key:
-            nodes = [node for node in lexicon.keys[key] if node.weight] or lexicon.keys[key]
+            nodes = lexicon.bearers(key)
+            nodes = [node for node in nodes if node.weight] or nodes
             best = sorted(nodes, key=lambda node: (-node.weight, node.synonym, node.id))[0]
             return Mention(part, first, last, [best], note="misspelt, as it seems")
     return None
@@ -58,7 +59,10 @@ def _closest(word: str, known: Sequence[str], *, name: bool = False) -> str:
     if name and word.endswith(_OF_ONE_CLASS) and len(word) < _LONG + 3:
         allowed = 1  # drugs of one class differ by two letters
     found = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=3)
-    close = sorted((distance, one) for one, distance, _ in found)
+    # of two equally near, the one of the same number: `exosoms` is exosomes
+    close = sorted(
+        ((distance, one) for one, distance, _ in found), key=lambda pair: (pair[0], pair[1][-1] != word[-1], pair[1])
+    )
     if not close or (word[:1] != close[0][1][:1] and close[0][0] > 1):
         return ""
     tied = len(close) > 1 and close[1][0] == close[0][0]

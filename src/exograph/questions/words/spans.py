@@ -65,6 +65,8 @@ _NEVER = {
     "several",
     "immune cell",
     "immune cells",
+    "cancer stem cell",
+    "cancer stem cells",
     "cancer",
     "cancers",
     "tumour",
@@ -148,9 +150,9 @@ def _at(text: str, words: Sequence[Token], place: int, lexicon: Lexicon) -> Ment
         if part.lower() in _NEVER and not _exact(part, lexicon):
             continue
         nodes = lexicon.find(part)
-        nodes = [
-            node for node in nodes if _fits(part, node) and not (node.kind == "miRNA" and _goes_on(text, words, last))
-        ]
+        nodes = [node for node in nodes if _fits(part, node)]
+        if any(node.kind == "miRNA" for node in nodes) and (_goes_on(text, words, last) or _anti(text, words, place)):
+            continue  # another miRNA, or what is directed against it
         if nodes:
             made = _mention(part, place, last, nodes, words)
             if made is not None:
@@ -161,6 +163,11 @@ def _at(text: str, words: Sequence[Token], place: int, lexicon: Lexicon) -> Ment
             words[place].text, place, place, organ, note="" if _cancer_follows(words, place) else "the organ's cancer"
         )
     return None
+
+
+def _anti(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether `anti-` stands before a miRNA: then it is what silences it."""
+    return bool(place) and words[place - 1].low == "anti" and text[words[place - 1].end : words[place].start] == "-"
 
 
 def _goes_on(text: str, words: Sequence[Token], last: int) -> bool:
