@@ -79,6 +79,7 @@ tools:
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.ask_quality
+	$(BIN)/python -m benchmarks.stores
 	$(BIN)/python -m benchmarks.pages
 
 picture: $(VENV)/.test

@@ -144,6 +144,12 @@ def cytoscape_page(graph: Plain, engine: str) -> str:
     )
 
 
+def empty_page() -> str:
+    """A page with one word that answers the wheel and the pointer: the floor of all times."""
+    page = _page("", 'bench.empty.start(document.getElementById("mynetwork"));')
+    return page.replace('"mynetwork">', '"mynetwork">empty')
+
+
 def pyvis_page(graph: Plain) -> str:
     """pyvis as its tutorial uses it: default options, its own springs; only its resources are put in line."""
     from pyvis.network import Network

@@ -8,6 +8,7 @@ hover    ms from the pointer's move onto a node to the presentation of the first
 click    the same for a click; exograph's fills the evidence panel and the list, too
 KB       size of the file
 
+"fewer" is what exograph draws (level of detail) in another engine; "empty page" is the floor: a tab with one word.
 Engines take turns in new browser contexts without network; each number is a median, `slowest` the slowest step of all.
 """
 
@@ -47,7 +48,7 @@ class Contender:
     """A page to open: which part of the probe knows it, how many boxes it shows, which nodes are pointed at."""
 
     name: str
-    probe: str  # exograph, vis or cytoscape
+    probe: str  # exograph, vis, cytoscape or empty
     html: str
     shown: int
     targets: Sequence[str]
@@ -85,6 +86,7 @@ def contenders(answer: Answer, scripts: dict[str, str]) -> list[Contender]:
             ("vis-network, fewer", "vis", partial(engines.vis_page, few, vis), len(few.nodes)),
             ("Cytoscape.js, fewer", "cytoscape", partial(engines.cytoscape_page, few, cytoscape), len(few.nodes)),
         ]
+    made.append(("empty page", "empty", engines.empty_page, 1))
     made.append((PYVIS, "vis", partial(engines.pyvis_page, every), len(every.nodes)))
     found, targets = [], _targets(few)
     for name, probe, make, shown in made:

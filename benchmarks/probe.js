@@ -51,7 +51,7 @@ window.bench = (() => {
       document.getElementById("scroll").scrollIntoView({ block: "start" });
       return middle(document.getElementById("scroll").getBoundingClientRect());
     },
-    zoom: () => document.getElementById("map").getAttribute("width"),
+    zoom: () => document.getElementById("map").getBoundingClientRect().width,
     focused: () => document.querySelector("#map.focus") !== null,
     clear: () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" })),
   };
@@ -78,6 +78,21 @@ window.bench = (() => {
     clear: () => window.unfocus(),
   };
 
+  // A page with one word: what opening a tab and turning a wheel cost by themselves.
+  let turns = 0, touched = false;
+  const empty = {
+    usable: () => when(() => document.getElementById("mynetwork")),
+    start(box) {
+      addEventListener("wheel", () => { turns += 1; box.style.paddingTop = `${turns % 9}px`; });
+      for (const type of ["pointermove", "pointerup"]) addEventListener(type, () => { touched = true; box.style.color = "#246"; });
+    },
+    at: () => ({ x: 300, y: 300 }),
+    centre: vis.centre,
+    zoom: () => turns,
+    focused: () => touched,
+    clear() { touched = false; document.getElementById("mynetwork").style.color = "#000"; },
+  };
+
   // Milliseconds from the next real `type` event to the first presented frame in which `done` holds.
   const step = (type, done) => new Promise((resolve) => {
     addEventListener(type, (event) => resolve(when(done).then((time) => time - event.timeStamp)), { capture: true, once: true });
@@ -87,5 +102,5 @@ window.bench = (() => {
     return step("wheel", () => engine.zoom() !== before);
   }
   const quiet = () => new Promise((resolve) => { let left = 3; const frame = () => ((left -= 1) ? requestAnimationFrame(frame) : setTimeout(resolve, 30)); requestAnimationFrame(frame); });
-  return { exograph, vis, cytoscape, zooming, quiet, focusing: (engine, type) => step(type, engine.focused) };
+  return { exograph, vis, cytoscape, empty, zooming, quiet, focusing: (engine, type) => step(type, engine.focused) };
 })();

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from exograph.questions.answer import Answer, Hidden, Nearest, Nothing, Paper, Reply, Understood
-from exograph.views.html import page
+from exograph.views.html import page, parts
 from exograph.views.html.data import citation, safe_url, script_json
 from tests.unit.answers import HOSTILE, WORKED, make_answer, make_fact, make_paper, make_path
 from tests.unit.html_answers import sized
@@ -202,3 +202,18 @@ def test_retracted_status_is_shown() -> None:
 def test_title_is_never_empty(fields: dict[str, Any]) -> None:
     text = page(make_answer(WORKED["38a"], **fields))
     assert re.search(r"<h1>\S.*</h1>", text)
+
+
+def test_a_long_table_is_cut_into_pieces_that_hold_every_claim_once() -> None:
+    answer = sized(1000)
+    html = page(answer)
+    pieces = re.findall(r'<table id="([^"]*)"><caption>([^<]*)</caption>', html)
+    count = len(answer.paths)
+    starts = range(1, count + 1, parts.ROWS)
+    assert [caption for _, caption in pieces] == [
+        f"Reported: {count} claims from {count} papers, {start} to {min(start + parts.ROWS - 1, count)} of {count}"
+        for start in starts
+    ]
+    assert len({ident for ident, _ in pieces}) == len(pieces)
+    assert [int(place) for place in re.findall(r'<tr data-c="(\d+)">', html)] == list(range(count))
+    assert "<caption>Reported: 26 claims from 26 papers</caption>" in page(sized(60))

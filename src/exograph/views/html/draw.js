@@ -10,6 +10,8 @@ const size = { w: map.viewBox.baseVal.width, h: map.viewBox.baseVal.height };
 Object.assign(size, { wide: size.w, now: size.h }); // as drawn, and as shown now
 const factNodes = new Set(data.facts.flatMap((fact) => [fact.source, fact.target]));
 let zoom = 1;
+const dense = map.querySelectorAll("#strands path").length > 600; // strands; more than a browser without a GPU draws in a blink
+map.classList.toggle("dense", dense);
 
 function paint() {
   const focus = lit(), on = new Set(focus || []), lightNodes = new Set();
@@ -183,12 +185,29 @@ function moveMark(mark, frame) {
 
 const round = (value) => Math.round(value * 10) / 10;
 
+let gliding = 0, sharp = 1; // `sharp`: the scale at which the drawing was last drawn
+
 function rescale(to) {
-  if (to) zoom = Math.min(3, Math.max(0.25, to));
+  clearTimeout(gliding);
+  if (to) zoom = clamp(to);
+  sharp = zoom;
   for (const [svg, height] of [[map, size.now], [heads, 34]]) {
+    svg.style.transform = "";
     svg.setAttribute("width", round(size.wide * zoom));
     svg.setAttribute("height", round(height * zoom));
   }
+}
+
+const clamp = (scale) => Math.min(3, Math.max(0.25, scale));
+
+// Zooms a dense drawing in two steps: at once the picture that is there, larger or smaller; sharp when the wheel rests.
+function glide(to) {
+  if (!dense) { rescale(to); return; }
+  clearTimeout(gliding);
+  zoom = clamp(to);
+  const left = (scale) => Math.max(0, (scroller.clientWidth - size.wide * scale) / 2); // a narrow drawing stands in the middle
+  for (const svg of [map, heads]) svg.style.transform = `translateX(${left(zoom) - left(sharp)}px) scale(${zoom / sharp})`;
+  gliding = setTimeout(rescale, 150);
 }
 
 function fit() {

@@ -38,7 +38,7 @@ function buildBar() {
   const entry = (label, act) => make("button", { type: "button", class: "item", onclick: (event) => { event.target.closest("details").open = false; act(); } }, label);
   search.addEventListener("input", () => { state.query = search.value; length = STEP; update(); });
   byId("bar").append(search, menu("Filters", "", facetBox), count, make("span", { class: "grow" }),
-    button("\u2212", "Smaller", () => rescale(zoom / 1.2), " square"), button("+", "Larger", () => rescale(zoom * 1.2), " square"),
+    button("\u2212", "Smaller", () => glide(zoom / 1.2), " square"), button("+", "Larger", () => glide(zoom * 1.2), " square"),
     button("Fit", "Fit to width", fit), menu("Save", " right", entry("Drawing as PNG", savePng), entry("Drawing as SVG", saveSvg), entry("Print or PDF", () => print())),
     button("\u25d0", "Light or dark", () => {
       const root = document.documentElement, dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -72,7 +72,7 @@ function onPointer() {
   scroller.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    rescale(zoom * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
+    glide(zoom * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
   }, { passive: false });
 }
 

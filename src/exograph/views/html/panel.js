@@ -100,11 +100,13 @@ function nodePanel(node) {
   return parts;
 }
 
+const FEW = 20; // claims added to the panel at a time: it is made anew with each choice
+
 // Fills `entries` with the first claims of `indices`; gives a button that adds more, if there are more.
 function growing(entries, indices) {
-  const add = () => entries.append(...indices.slice(entries.children.length, entries.children.length + STEP).map((index) => item(index)));
+  const add = () => entries.append(...indices.slice(entries.children.length, entries.children.length + FEW).map((index) => item(index)));
   const left = () => indices.length - entries.children.length;
-  const label = () => "Show " + Math.min(STEP, left()) + " more";
+  const label = () => "Show " + Math.min(FEW, left()) + " more";
   add();
   if (!left()) return [];
   const button = make("button", { type: "button", class: "btn more", onclick: () => { add(); button.textContent = label(); button.hidden = !left(); } }, label());
