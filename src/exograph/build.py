@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exograph import __version__
-from exograph.errors import DataError, StoreNotBuilt
+from exograph.errors import DataError
 from exograph.knowledge.findings import Finding, errors
 from exograph.knowledge.model import Edge, Graph, Key, Node, Release
 from exograph.resources import graph_dir
-from exograph.stores.base import LoadReport, Store
+from exograph.stores.base import LoadReport, Store, built
 
 if TYPE_CHECKING:
     from exograph.knowledge.grounded import GroundedClaim
@@ -144,10 +144,7 @@ def ensure(store: Store, say: Say = lambda _: None) -> None:
     from exograph.stores.embedded import EmbeddedStore, engine_version
 
     if not isinstance(store, EmbeddedStore):
-        if store.release() is None:
-            raise StoreNotBuilt(
-                f"{store.address} holds no exograph graph yet", hint=f"exograph build --store {store.address}"
-            )
+        built(store)
         return
     beside = store.sidecar()
     claims = [Path(claim) for claim in beside.claims]

@@ -11,7 +11,7 @@ from exograph import build
 from exograph.errors import UsageError
 from exograph.knowledge.claims import COLUMNS, Row, claim_files, read_rows, tuple_of
 from exograph.knowledge.findings import Finding, errors
-from exograph.knowledge.grounded import GroundedClaim
+from exograph.knowledge.grounded import GroundedClaim, unclear
 from exograph.resources import graph_dir
 
 _COLUMN_LINE = re.compile(r"\| (?P<names>`[a-z_]+`(?: `[a-z_]+`)*) \| (?P<text>.+) \|")
@@ -76,11 +76,11 @@ def _beside(mine: Sequence[GroundedClaim], known: Sequence[GroundedClaim]) -> It
 
 def _names_in_broken_rows(files: Sequence[Path], findings: Iterable[Finding]) -> Iterator[Finding]:
     """Names that no vocabulary knows, in rows that are not grounded because something else is wrong with them."""
-    from exograph.knowledge.vocabulary import Vocabulary
+    from exograph.knowledge.vocabulary import bundled
 
     broken = {(finding.file, finding.line) for finding in errors(findings)}
     told = {(finding.file, finding.line, finding.column) for finding in findings}
-    vocabulary = Vocabulary.load()
+    vocabulary = bundled()
     for row in (row for path in files for row in read_rows(path)[0] if (row.file, row.line) in broken):
         for column, label, separator in _GROUNDED:
             if (row.file, row.line, column) in told:
@@ -89,18 +89,8 @@ def _names_in_broken_rows(files: Sequence[Path], findings: Iterable[Finding]) ->
                 found = vocabulary.ground(text, label)
                 if found.status == "matched":
                     continue
-                listed = "; ".join(
-                    f"{one.name} ({one.id}, {one.why})" for one in (found.candidates or found.nearest)[:_SHOWN]
-                )
-                if found.status == "ambiguous":
-                    yield row.finding(
-                        column,
-                        f"`{text}` stands for several: {listed}",
-                        "write the name or the identifier that is meant",
-                    )
-                else:
-                    repair = f"nearest: {listed}" if listed else "check the spelling (`exograph ground NAME`)"
-                    yield row.finding(column, f"no vocabulary knows the {label} `{text}`", repair, severity="warning")
+                severity, message, repair = unclear(found, label)
+                yield row.finding(column, message, repair, severity=severity)
 
 
 def columns() -> list[tuple[tuple[str, ...], str]]:

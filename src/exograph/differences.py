@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from exograph.errors import DataError, StoreNotBuilt, UsageError
+from exograph.errors import DataError, UsageError
 from exograph.knowledge.findings import Finding, errors
 from exograph.knowledge.model import Graph
 from exograph.questions import catalogue
-from exograph.stores.base import Store
+from exograph.questions.statistics import kind_counts
+from exograph.stores.base import Store, built
 
 BUNDLED = "bundled"
 _SHOWN = 20  # findings an error message shows
@@ -155,10 +156,7 @@ def _graph(name: str, graph: Graph, *, counted: bool) -> Side:
 
 
 def _store(name: str, store: Store) -> Side:
-    if store.release() is None:
-        raise StoreNotBuilt(
-            f"{store.address} holds no exograph graph yet", hint=f"exograph build --store {store.address}"
-        )
+    built(store)
     wanted = {"claims": [row["claim"] for row in store.query(catalogue.internal("claim_words"))]}
     rows = store.query(catalogue.internal("claims"), wanted)
     said = {row["claim"]: _properties(row["properties"]) for row in rows}
@@ -167,11 +165,7 @@ def _store(name: str, store: Store) -> Side:
         for row in store.query(catalogue.internal("roles"), wanted)
     ]
     roles += [(row["claim"], "REPORTED_IN", row["paper"]["id"], row["paper"]["name"], None) for row in rows]
-    counts = {
-        str(row["kind"]): int(row["number"])
-        for query in ("node_counts", "edge_counts")
-        for row in store.query(catalogue.internal(query))
-    }
+    counts = {**kind_counts(store, "node"), **kind_counts(store, "edge")}
     return Side(name, _with_roles(said, roles), counts)
 
 

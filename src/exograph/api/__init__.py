@@ -72,11 +72,11 @@ class Exograph:
 
     def ground(self, *names: str, label: str | None = None) -> tuple[Grounding, ...]:
         """What each name becomes, and why: matched, ambiguous, or unmatched with the nearest."""
-        from exograph.knowledge.vocabulary import LABELS, Vocabulary
+        from exograph.knowledge.vocabulary import LABELS, bundled
 
         if label is not None and label not in LABELS:
             raise UsageError(f"there is no label `{label}`", hint="labels: " + ", ".join(LABELS))
-        vocabulary = Vocabulary.load()
+        vocabulary = bundled()
         return tuple(vocabulary.ground(name, label) for name in names)
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:

@@ -78,19 +78,12 @@ class _Grounder:
         return Entry(id=unmatched_id(text), label=label, name=text, synonyms=(), kind=kind, minted=True)
 
     def _report(self, found: Grounding, label: str, column: str, kind: str, position: int) -> None:
-        claim, offered = self.claim, found.candidates or found.nearest
-        listed = "; ".join(f"{item.name} ({item.id}, {item.why})" for item in offered[:3])
-        severity: Severity = "warning"
-        message = f"no vocabulary knows the {label} `{found.text[:80]}`"
-        repair = f"nearest: {listed}" if listed else "check the spelling (`exograph ground NAME`)"
-        if found.status == "ambiguous":
-            severity = "error"
-            message = f"`{found.text[:80]}` stands for several: {listed}"
-            repair = "write the name or the identifier that is meant"
-        elif label == "ImmuneCell":
+        claim, unmatched = self.claim, found.status == "unmatched"
+        severity, message, repair = unclear(found, label)
+        if unmatched and label == "ImmuneCell":
             severity = "error"  # without its role the sign of the last edge cannot be derived
             repair = f"a name of graph/vocab/cells.tsv; {repair}"
-        elif kind and (known := self.vocabulary.ground(found.text, label)).status == "matched":
+        elif unmatched and kind and (known := self.vocabulary.ground(found.text, label)).status == "matched":
             entry = self.vocabulary.entry(label, known.candidates[0].id)
             message = f"`{found.text[:80]}` is known as {entry.kind}, not as {kind}"
             repair = "correct `cargo_kind`, or write the name of what the vesicle carries"
@@ -115,6 +108,16 @@ class _Grounder:
 
     def complain(self, column: str, message: str, repair: str) -> None:
         self.findings.append(Finding("error", self.claim.file, self.claim.line, column, message, repair))
+
+
+def unclear(found: Grounding, label: str) -> tuple[Severity, str, str]:
+    """What to say of a name that is ambiguous (an error: it is not guessed) or unmatched, and the repair."""
+    listed = "; ".join(f"{item.name} ({item.id}, {item.why})" for item in (found.candidates or found.nearest)[:3])
+    if found.status == "ambiguous":
+        message = f"`{found.text[:80]}` stands for several: {listed}"
+        return "error", message, "write the name or the identifier that is meant"
+    repair = f"nearest: {listed}" if listed else "check the spelling (`exograph ground NAME`)"
+    return "warning", f"no vocabulary knows the {label} `{found.text[:80]}`", repair
 
 
 def unmatched_id(text: str) -> str:

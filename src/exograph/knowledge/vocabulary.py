@@ -6,6 +6,7 @@ a loaded drug or a minted molecule). Matching names to entries is `exograph.know
 
 from __future__ import annotations
 
+import functools
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from exograph.resources import graph_dir
 if TYPE_CHECKING:
     from exograph.knowledge.grounding import Grounding
 
-__all__ = ["LABELS", "DrugTarget", "Entry", "Table", "Vocabulary"]
+__all__ = ["LABELS", "DrugTarget", "Entry", "Table", "Vocabulary", "bundled"]
 
 LABELS = ("MscSource", "Cargo", "Gene", "Pathway", "ImmuneCell", "Drug", "Cancer", "Modality")
 MINTED = "exograph:"
@@ -278,3 +279,13 @@ def _cargo_kind(table: str, row: dict[str, str]) -> str:
     if table == "drugs":
         return "virus" if row["kind"] == "virus" or "virus" in row["name"] else "drug"
     return row["kind"]
+
+
+def bundled() -> Vocabulary:
+    """The bundled vocabularies, read once a process: reading the genes anew for every question would be slow."""
+    return _loaded(graph_dir() / "vocab")
+
+
+@functools.cache
+def _loaded(folder: Path) -> Vocabulary:
+    return Vocabulary.load(folder)

@@ -68,11 +68,11 @@ class Tools:
 
     def ground(self, names: Sequence[str], label: str | None = None) -> dict[str, Any]:
         """What each name becomes, and why."""
-        from exograph.knowledge.vocabulary import LABELS, Vocabulary
+        from exograph.knowledge.vocabulary import LABELS, bundled
 
         if label is not None and label not in LABELS:
             raise UsageError(f"there is no label `{label[:40]}`", hint="labels: " + ", ".join(LABELS))
-        vocabulary = Vocabulary.load()
+        vocabulary = bundled()
         told = [_grounding(vocabulary.ground(name, label)) for name in names[:NAMES]]
         return {"data": self._data(), "names": told, "cut": _cut("names", len(told), len(names))}
 

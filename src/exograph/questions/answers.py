@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from exograph.errors import StoreNotBuilt
 from exograph.questions import catalogue, filters, silence
 from exograph.questions.answer import Answer, Hidden, Nothing, Path, Reply, Understood
 from exograph.questions.names import Names, Unresolved
 from exograph.questions.paths import reported_paths, target_facts
-from exograph.stores.base import Row, Store
+from exograph.stores.base import Row, Store, built
 
 LIMIT = 200  # paths an answer shows unless told otherwise
 
@@ -78,9 +77,7 @@ def mechanism(
 
 def finish(store: Store, answer: Answer) -> Answer:
     """Add what stands beside every answer: opposing claims, facts of the drugs named, the release."""
-    release = store.release()
-    if release is None:
-        raise StoreNotBuilt(f"{store.address} holds no exograph graph", hint=f"exograph build --store {store.address}")
+    release = built(store)
     shown = {path.claim for path in answer.paths}
     others = dict.fromkeys(claim for path in answer.paths for claim in path.opposed_by if claim not in shown)
     drugs = list(dict.fromkeys(one.id for one in answer.understood if one.label == "Drug"))

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from exograph.errors import StoreNotBuilt, UsageError
+from exograph.errors import UsageError
 from exograph.knowledge.effects import EFFECTS
 from exograph.questions import catalogue, filters
 from exograph.questions.answer import Hidden, Nothing, Path, Understood
 from exograph.questions.answers import Asked, understand, why_nothing
 from exograph.questions.names import Names
 from exograph.questions.paths import reported_paths
-from exograph.stores.base import Row, Store
+from exograph.stores.base import Row, Store, built
 
 ROLES: Mapping[str, str] = {
     "source": "HAS_SOURCE", "cargo": "HAS_CARGO", "gene": "HAS_TARGET", "pathway": "HAS_PATHWAY", "drug": "HAS_DRUG",
@@ -104,9 +104,7 @@ def evidence_map(
     found = [] if asked.unknown else store.query(catalogue.get("mechanism").cypher, asked.parameters)
     shown = [str(row["claim"]) for row in found if retracted or row["status"] != "retracted"]
     hidden = Hidden(retracted=len(found) - len(shown))
-    release = store.release()
-    if release is None:
-        raise StoreNotBuilt(f"{store.address} holds no exograph graph", hint=f"exograph build --store {store.address}")
+    release = built(store)
     roles = [ROLES[kind] for kind in (rows, columns) if kind in ROLES]
     held = store.query(catalogue.internal("evidence_map"), {"claims": shown, "roles": roles}) if shown else []
     sides = [_side(store, kind, held) for kind in (rows, columns)]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exograph.questions import catalogue
 from exograph.questions.answer import Nearest, Nothing, Understood
-from exograph.resources import graph_dir
 from exograph.stores.base import Store
 
 if TYPE_CHECKING:
@@ -42,14 +39,6 @@ class Unresolved:
     nothing: Nothing
 
 
-@functools.cache
-def _bundled(folder: Path) -> Vocabulary:
-    """Vocabularies do not change while a process runs, and reading the genes anew for each question would be slow."""
-    from exograph.knowledge.vocabulary import Vocabulary
-
-    return Vocabulary.load(folder)
-
-
 class Names:
     """Resolves names against the bundled vocabularies and what the store holds."""
 
@@ -62,7 +51,9 @@ class Names:
     def vocabulary(self) -> Vocabulary:
         """The bundled vocabularies, opened on first use."""
         if self._vocabulary is None:
-            self._vocabulary = self._load() if self._load else _bundled(graph_dir() / "vocab")
+            from exograph.knowledge.vocabulary import bundled
+
+            self._vocabulary = (self._load or bundled)()
         return self._vocabulary
 
     def resolve(self, text: str, parameter: str) -> Resolved | Unresolved:
@@ -76,21 +67,13 @@ class Names:
         found = self.vocabulary.ground(text, label)
         if found.status == "ambiguous":
             listed = "; ".join(f"{item.name} ({item.id}, {item.why})" for item in found.candidates[:6])
-            nearest = tuple(
-                Nearest(item.name, f"exograph mechanism --{parameter.replace('_', '-')} {quoted(item.id)}")
-                for item in found.candidates[:4]
-            )
-            return Unresolved(
-                text, parameter, Nothing(f"`{text}` stands for several: {listed}. Say which one is meant.", nearest)
-            )
+            nearest = tuple(_nearest(item.name, parameter, item.id) for item in found.candidates[:4])
+            why = f"`{text}` stands for several: {listed}. Say which one is meant."
+            return Unresolved(text, parameter, Nothing(why, nearest))
         if found.status == "unmatched":
-            nearest = tuple(
-                Nearest(item.name, f"exograph mechanism --{parameter.replace('_', '-')} {quoted(item.name)}")
-                for item in found.nearest[:4]
-            )
-            return Unresolved(
-                text, parameter, Nothing(f"no vocabulary knows the {called(label)} `{text[:80]}`", nearest)
-            )
+            nearest = tuple(_nearest(item.name, parameter, item.name) for item in found.nearest[:4])
+            why = f"no vocabulary knows the {called(label)} `{text[:80]}`"
+            return Unresolved(text, parameter, Nothing(why, nearest))
         best = found.candidates[0]
         return self._near(text, label, best, parameter)
 
@@ -115,6 +98,11 @@ class Names:
         near, name = next(iter(held.items()))
         note = f"{best.name} itself is in no claim; {name} is"
         return Resolved(Understood(text, label, near, name, note, parameter), True)
+
+
+def _nearest(name: str, parameter: str, value: str) -> Nearest:
+    """A name with the command that asks for it."""
+    return Nearest(name, f"exograph mechanism --{parameter.replace('_', '-')} {quoted(value)}")
 
 
 def called(label: str) -> str:

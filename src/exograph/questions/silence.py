@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from exograph.questions import catalogue
@@ -17,12 +17,12 @@ _COLUMN = {"source": "source", "drug": "drug", "cancer": "cancer", "cell": "cell
 Run = Callable[[Mapping[str, Any]], list[Row]]
 
 
-def command(
-    given: Mapping[str, Sequence[str]], *, without: str = "", plus: Mapping[str, Sequence[str]] | None = None
-) -> str:
+def command(given: Mapping[str, Sequence[str]], *, without: str = "") -> str:
     """The `exograph mechanism` command with these filters."""
     parts = ["exograph mechanism"]
-    for name, texts in {**{key: value for key, value in given.items() if key != without}, **(plus or {})}.items():
+    for name, texts in given.items():
+        if name == without:
+            continue
         parts += [f"--{name.replace('_', '-')} {quoted(text)}" for text in texts]
     return " ".join(parts)
 
@@ -34,11 +34,7 @@ def with_flag(given: Mapping[str, Sequence[str]], flag: str) -> tuple[Nearest, .
 
 def absent(store: Store, one: Understood) -> Nothing:
     """The name is known to a vocabulary and stands in no claim."""
-    held = _most_reported(store, one.label)
-    nearest = tuple(
-        Nearest(f"{name} ({count} claim{'s' * (count != 1)})", f"exograph mechanism --{one.parameter} {quoted(name)}")
-        for name, count in held[:_SHOWN]
-    )
+    nearest = _reported(one.parameter, _most_reported(store, one.label)[:_SHOWN])
     return Nothing(f"no claim names the {called(one.label)} {one.name}: nothing is reported on it here", nearest)
 
 
@@ -94,17 +90,24 @@ def _alone(name: str, understood: Sequence[Understood], run: Run, parameters: Ma
     column = _COLUMN.get(name)
     nearest: tuple[Nearest, ...] = ()
     if column:
-        counts = Counter(
-            value for row in everything for value in (row[column] if isinstance(row[column], list) else [row[column]])
-        )
-        nearest = tuple(
-            Nearest(f"{value} ({count} claim{'s' * (count != 1)})", f"exograph mechanism --{name} {quoted(str(value))}")
-            for value, count in counts.most_common(_SHOWN)
-        )
+        nearest = _reported(name, _counts(everything, column).most_common(_SHOWN))
     label = called(understood[0].label) if understood else name
     return Nothing(
         f"no claim names the {label} {what}: nothing is reported on it here" if what else f"no claim has this {name}",
         nearest,
+    )
+
+
+def _counts(rows: Sequence[Row], column: str) -> Counter[str]:
+    """How many rows hold each value of a column; a list's values count one by one."""
+    cells = (row[column] if isinstance(row[column], list) else [row[column]] for row in rows)
+    return Counter(str(value) for values in cells for value in values)
+
+
+def _reported(parameter: str, counts: Iterable[tuple[str, int]]) -> tuple[Nearest, ...]:
+    """Names with their number of claims, each with the command that shows them."""
+    return tuple(
+        Nearest(f"{name} ({count} claim{'s' * (count != 1)})", command({parameter: [name]})) for name, count in counts
     )
 
 
@@ -121,8 +124,5 @@ def _instead(name: str, rows: Sequence[Row]) -> str:
     column = _COLUMN.get(name)
     if not column:
         return ""
-    counts = Counter(
-        value for row in rows for value in (row[column] if isinstance(row[column], list) else [row[column]])
-    )
-    most = ", ".join(str(value) for value, _ in counts.most_common(3))
+    most = ", ".join(value for value, _ in _counts(rows, column).most_common(3))
     return f" ({most})" if most else ""

@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from exograph.errors import StoreNotBuilt
 from exograph.questions import catalogue, filters
 from exograph.questions.answer import Answer, Fact, Hidden, Paper, Path, PathNode, Reply
 from exograph.questions.answers import counted
 from exograph.questions.evidence_map import EvidenceMap, evidence_map
 from exograph.questions.paths import reported_paths, target_facts
-from exograph.stores.base import Store
+from exograph.stores.base import Store, built
 
 Key = tuple[str, str]
 
@@ -92,9 +91,7 @@ class SiteIndex:
 
 def site_index(store: Store) -> SiteIndex:
     """Read the store once. StoreNotBuilt where it holds no graph."""
-    release = store.release()
-    if release is None:
-        raise StoreNotBuilt(f"{store.address} holds no exograph graph", hint=f"exograph build --store {store.address}")
+    release = built(store)
     rows = store.query(catalogue.get("mechanism").cypher, filters.empty())
     shown = list(dict.fromkeys(str(row["claim"]) for row in rows if row["status"] != "retracted"))
     paths = reported_paths(store, shown)

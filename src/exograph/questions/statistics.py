@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from exograph.errors import StoreNotBuilt
 from exograph.questions import catalogue
-from exograph.stores.base import Store
+from exograph.stores.base import Store, built
 
 _BY = {
     "modalities": "Modality", "cancers": "Cancer", "drugs": "Drug", "MSC sources": "MscSource",
@@ -17,9 +16,7 @@ _SHOWN = 15
 
 def statistics(store: Store) -> dict[str, Any]:
     """Counts by heading: single numbers, or names with their number of claims (the most reported first)."""
-    release = store.release()
-    if release is None:
-        raise StoreNotBuilt(f"{store.address} holds no exograph graph", hint=f"exograph build --store {store.address}")
+    release = built(store)
     claims = store.query(catalogue.internal("claim_words"))
     counted: dict[str, Any] = {
         "store": store.address, "release": release.release, "sha256": release.sha256, "claims": len(claims),
@@ -38,9 +35,13 @@ def statistics(store: Store) -> dict[str, Any]:
     for heading, label in _BY.items():
         rows = store.query(catalogue.internal("reported_names"), {"label": label})
         counted[heading] = {str(row["name"]): int(row["claims"]) for row in rows[:_SHOWN]}
-    for heading, query in (("nodes", "node_counts"), ("edges", "edge_counts")):
-        counted[heading] = {str(row["kind"]): int(row["number"]) for row in store.query(catalogue.internal(query))}
-    return counted
+    return {**counted, "nodes": kind_counts(store, "node"), "edges": kind_counts(store, "edge")}
+
+
+def kind_counts(store: Store, element: str) -> dict[str, int]:
+    """How many nodes of each label (`element` node), or edges of each type (edge), by name."""
+    rows = store.query(catalogue.internal(f"{element}_counts"))
+    return {str(row["kind"]): int(row["number"]) for row in rows}
 
 
 def _tally(values: list[Any], *, by_name: bool) -> dict[str, int]:

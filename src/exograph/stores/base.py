@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from exograph.errors import StoreNotBuilt
 from exograph.knowledge.model import Graph, Release
 
 Row = dict[str, Any]
@@ -67,3 +68,12 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of files and connections."""
+
+
+def built(store: Store) -> Release:
+    """What the store was built from. StoreNotBuilt, with the command that builds it, where it holds no graph."""
+    release = store.release()
+    if release is None:
+        message = f"{store.address} holds no exograph graph yet"
+        raise StoreNotBuilt(message, hint=f"exograph build --store {store.address}")
+    return release

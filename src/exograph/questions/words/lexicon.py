@@ -130,11 +130,6 @@ class Held:
         """How many claims stand behind it."""
         return self.claims + self.targeted
 
-    @property
-    def molecule_like(self) -> bool:
-        """Whether it may be carried or targeted."""
-        return self.label in {"Cargo", "Gene"}
-
 
 class Lexicon:
     """Folded name -> nodes. Made from one query; a name of any length is looked up in constant time."""
