@@ -10,13 +10,9 @@ import contextlib
 import os
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
-
-if TYPE_CHECKING:
-    from exograph.stores.base import Row
 
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 _MOST = 60
@@ -63,16 +59,12 @@ def _items(filter_name: str, incomplete: str, address: str) -> list[CompletionIt
         return _matching(((word, "") for word in ("in vitro", "in vivo", "ex vivo", "clinical")), incomplete)
     if filter_name not in LABEL_OF:
         return []
-    rows = _held(LABEL_OF[filter_name], address)
-    found = _matching(((str(row["name"]), str(row["id"])) for row in rows), incomplete)
-    if found:
-        return found
-    return _matching(((text, str(row["name"])) for row in rows for text in row["synonyms"] or ()), incomplete)
+    return _matching(_held(LABEL_OF[filter_name], address, incomplete), incomplete)
 
 
-def _held(label: str, address: str) -> list[Row]:
+def _held(label: str, address: str, incomplete: str) -> list[tuple[str, str]]:
     """The names of an embedded store that is built; nothing of any other."""
-    from exograph.questions import catalogue
+    from exograph.names import Names
     from exograph.stores.addresses import open_store
     from exograph.stores.embedded import EmbeddedStore
 
@@ -81,7 +73,7 @@ def _held(label: str, address: str) -> list[Row]:
     store = open_store(address)
     if not isinstance(store, EmbeddedStore) or not store.path.exists():
         return []
-    return store.query(catalogue.internal("names"), {"labels": [label]})
+    return Names(store).complete(incomplete, label)
 
 
 def _matching(words: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:

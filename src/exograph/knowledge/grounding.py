@@ -13,17 +13,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from exograph.knowledge.name_index import Bearer
 from exograph.knowledge.spelling import MAX_LENGTH, clean, is_mirna
-from exograph.knowledge.vocabulary import LABELS, NAME_COLUMNS, TABLES_OF, Table, Vocabulary
+from exograph.knowledge.vocabulary import LABELS, TABLES_OF, Table, Vocabulary
 
-__all__ = ["LABELS", "Candidate", "Grounding", "Vocabulary", "ground"]
+__all__ = ["LABELS", "Candidate", "Grounding", "Vocabulary", "ground", "places"]
 
 _EXACT, _IDENTIFIER, _CASED, _SPELLED, _SYNONYM, _PREVIOUS, _ALIAS = range(7)
 _RUNG = {
     "name": _SPELLED, "synonyms": _SYNONYM, "full_name": _SYNONYM, "extra": _SYNONYM, "previous": _PREVIOUS,
     "aliases": _ALIAS,
 }  # fmt: skip
-_NEAREST, _NEAR_ENOUGH = 5, 70.0
 _IDENTIFIER_LIKE = re.compile(r"(MIMAT|MI)\d{7}", re.IGNORECASE)
 _SOURCE = {
     "genes": "HGNC", "mirnas": "miRBase 22", "cancers": "DOID", "cells": "cell", "sources": "MSC source",
@@ -51,16 +51,19 @@ _TABLES_OF_KIND = {
 # "chemotherapy" is the modality, which holds the class of drugs
 _STRONGER = (("Cancer", "MscSource"), ("Modality", "Drug"))
 _SMALL_MOLECULE_LIKE = {"small molecule", "virus"}
+Places = list[tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One entry a text may mean, and why."""
+    """One entry a text may mean, and why. `rung`: how far down the ladder it stands, 0 is best."""
 
     id: str
     label: str
     name: str
     why: str
+    rung: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,172 +74,185 @@ class Grounding:
     status: Literal["matched", "ambiguous", "unmatched"]
     candidates: tuple[Candidate, ...]
     nearest: tuple[Candidate, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Bearer:
+class _Meant:
+    """An entry that bears the name, under one label, on one rung."""
+
     rung: int
     label: str
     table: Table
     number: int
     column: str
+    id: str
     written: bool = False  # the table has the very text, but for case
+    page: str = ""
 
     @property
-    def id(self) -> str:
-        return self.table.lines[self.number].partition("\t")[0]
+    def row(self) -> dict[str, str]:
+        return self.table.row(self.number)
 
 
-def ground(vocabulary: Vocabulary, text: str, label: str | None = None, *, kind: str = "") -> Grounding:
+def ground(
+    vocabulary: Vocabulary, text: str, label: str | tuple[str, ...] | None = None, *, kind: str = ""
+) -> Grounding:
     """Ground one text. `label` None looks into all vocabularies; `kind` narrows a Cargo. KeyError: unknown label."""
-    if label is not None and label not in TABLES_OF:
-        raise KeyError(label)
+    labels = (label,) if isinstance(label, str) else label or ()
+    for one in labels:
+        if one not in TABLES_OF:
+            raise KeyError(one)
     name = clean(text)
     if not name or len(name) > MAX_LENGTH:
         return Grounding(text, "unmatched", (), ())
-    places = _places(name, label, kind)
-    bearers = [found for where, tables in places for found in _bearers(vocabulary, name, where, tables, kind)]
-    best = _best(bearers, everywhere=label is None)
+    where = places(name, labels, kind)
+    best, others = _stand(vocabulary, name, where, kind, everywhere=len(labels) != 1)
     if not best:
-        return Grounding(text, "unmatched", (), _nearest(vocabulary, name, places))
-    several = len({bearer.id for bearer in best}) > 1
-    others = [b for b in bearers if b.id not in {bearer.id for bearer in best}]
-    candidates = tuple(_candidate(vocabulary, name, b, [] if several else others) for b in best)
+        from exograph.knowledge.nearest import nearest
+
+        return Grounding(text, "unmatched", (), nearest(vocabulary, name, where))
+    several = len({meant.id for meant in best}) > 1
+    candidates = tuple(_candidate(one, [] if several else others) for one in best)
     return Grounding(text, "ambiguous" if several else "matched", candidates, ())
 
 
-def _places(name: str, label: str | None, kind: str) -> list[tuple[str, tuple[str, ...]]]:
+def every(vocabulary: Vocabulary, text: str, rows: set[tuple[str, int]]) -> tuple[Candidate, ...]:
+    """Every entry of these rows that bears the text, whatever the rung, best first."""
+    name = clean(text)
+    found = [one for label, tables in places(name, (), "") for one in _bearers(vocabulary, name, label, tables, "")]
+    kept = sorted((one for one in found if (one.table.name, one.number) in rows), key=lambda one: one.rung)
+    return tuple(_candidate(one, []) for one in kept)
+
+
+def _stand(
+    vocabulary: Vocabulary, name: str, where: Places, kind: str, *, everywhere: bool
+) -> tuple[list[_Meant], list[_Meant]]:
+    """Who stands on the best rung, and who stands lower."""
+    meant = [found for label, tables in where for found in _bearers(vocabulary, name, label, tables, kind)]
+    best = _best(meant, everywhere=everywhere)
+    taken = {one.id for one in best}
+    return best, [one for one in meant if one.id not in taken]
+
+
+def places(name: str, labels: tuple[str, ...], kind: str) -> Places:
     """(label, tables) to look into. A miRNA is a Cargo and nothing else, so `miR-9999` never becomes a gene."""
-    if label == "Cargo":
+    if labels == ("Cargo",):
         if is_mirna(name) and kind in {"", "miRNA"}:
             return [("Cargo", ("mirnas", "minted"))]
-        return [
-            (
-                "Cargo",
-                _TABLES_OF_KIND.get(kind, ("mirnas", "minted", "genes", "drugs") if not kind else ("genes", "minted")),
-            )
-        ]
-    if label is not None:
-        return [] if is_mirna(name) and label == "Gene" else [(label, TABLES_OF[label])]
+        some = ("mirnas", "minted", "genes", "drugs") if not kind else ("genes", "minted")
+        return [("Cargo", _TABLES_OF_KIND.get(kind, some))]
+    if len(labels) == 1:
+        return [] if is_mirna(name) and labels == ("Gene",) else [(labels[0], TABLES_OF[labels[0]])]
     if is_mirna(name) or _IDENTIFIER_LIKE.fullmatch(name):
-        return [("Cargo", ("mirnas", "minted"))]
-    return [(where, ("mirnas", "minted") if where == "Cargo" else TABLES_OF[where]) for where in LABELS]
+        return [("Cargo", ("mirnas", "minted"))] if not labels or "Cargo" in labels else []
+    return [(one, ("mirnas", "minted") if one == "Cargo" else TABLES_OF[one]) for one in labels or LABELS]
 
 
-def _bearers(vocabulary: Vocabulary, name: str, label: str, tables: Iterable[str], kind: str) -> list[_Bearer]:
+def _bearers(vocabulary: Vocabulary, name: str, label: str, tables: Iterable[str], kind: str) -> list[_Meant]:
     """Everything in these tables that bears the name, each entry once, on its best rung."""
-    found: dict[str, _Bearer] = {}
+    found: dict[str, _Meant] = {}
     for table in map(vocabulary.table, tables):
-        for rung, number, column in _rows(table, name):
-            written = column != "id" and bool(_as_written(table, number, column, name))
-            bearer = _Bearer(rung, label, table, number, column, written)
-            if _fits(bearer, kind) and (bearer.id not in found or rung < found[bearer.id].rung):
-                found[bearer.id] = bearer
+        for meant in _rows(table, name, label):
+            if _fits(meant, kind) and (meant.id not in found or meant.rung < found[meant.id].rung):
+                found[meant.id] = meant
     return sorted(found.values(), key=lambda b: (b.rung, b.id))
 
 
-def _rows(table: Table, name: str) -> Iterable[tuple[int, int, str]]:
+def _rows(table: Table, name: str, label: str) -> Iterable[_Meant]:
     identifier = f"mirbase:{name.upper()}" if table.name == "mirnas" and _IDENTIFIER_LIKE.fullmatch(name) else name
-    number = table.at.get(identifier)
-    if number is None and ":" in identifier:
+    if ":" in identifier:
         prefix, _, local = identifier.partition(":")
-        number = next(
-            (table.at[i] for i in (f"{prefix.upper()}:{local}", f"{prefix.lower()}:{local}") if i in table.at), None
-        )
-    if number is not None:
-        yield _IDENTIFIER, number, "id"
-    for row, tier in table.find(name):
-        column = NAME_COLUMNS[tier]
-        yield _rung(table, row, column, name), row, column
+        for one in dict.fromkeys((identifier, f"{prefix.upper()}:{local}", f"{prefix.lower()}:{local}")):
+            number = table.number(one)
+            if number is not None:
+                yield _Meant(_IDENTIFIER, label, table, number, "id", one)
+                break
+    for bearer in table.find(name):
+        written = bearer.text.casefold() == name.casefold()
+        identifier = table.row(bearer.number)["id"]
+        rung = _rung(bearer, name, written=written)
+        yield _Meant(rung, label, table, bearer.number, bearer.column, identifier, written, bearer.page)
 
 
-def _rung(table: Table, number: int, column: str, name: str) -> int:
-    if column in {"name", "synonyms", "extra"}:
-        written = _as_written(table, number, column, name)
-        if written == name and column == "name":
+def _rung(bearer: Bearer, name: str, *, written: bool) -> int:
+    if bearer.column in {"name", "synonyms", "extra"}:
+        if bearer.text == name and bearer.column == "name":
             return _EXACT
         # in miRNA names case carries meaning only in full (hsa-mir- is the hairpin): MIR122, mir122 and miR122 are one
-        if written and table.name != "mirnas":
+        if written and bearer.table != "mirnas":
             return _CASED
-    return _RUNG[column]
+    return _RUNG[bearer.column]
 
 
-def _as_written(table: Table, number: int, column: str, name: str) -> str:
-    """The cell's value that is the text but for case; empty where it is only similar."""
-    values = table.row(number)[column].split("|")
-    return name if name in values else next((v for v in values if v.casefold() == name.casefold()), "")
-
-
-def _fits(bearer: _Bearer, kind: str) -> bool:
+def _fits(meant: _Meant, kind: str) -> bool:
     """Whether an entry can stand under the label: minted ones say theirs; an antibody is no cargo unless said so."""
-    if bearer.table.name == "minted":
-        row = bearer.table.row(bearer.number)
-        return bearer.label in row["label"].split("|") and (not kind or bearer.label != "Cargo" or row["kind"] == kind)
-    if bearer.table.name == "drugs" and bearer.label == "Cargo":
-        return bool(kind) or bearer.table.row(bearer.number)["kind"] in _SMALL_MOLECULE_LIKE
+    if meant.table.name == "minted":
+        row = meant.row
+        return meant.label in row["label"].split("|") and (not kind or meant.label != "Cargo" or row["kind"] == kind)
+    if meant.table.name == "drugs" and meant.label == "Cargo":
+        return bool(kind) or meant.row["kind"] in _SMALL_MOLECULE_LIKE
     return True
 
 
-def _best(bearers: list[_Bearer], *, everywhere: bool) -> list[_Bearer]:
+def _best(meant: list[_Meant], *, everywhere: bool) -> list[_Meant]:
     """Those on the best rung. Across labels, a name beats an alias of a gene, but a symbol does not beat a synonym."""
-    if not bearers:
+    if not meant:
         return []
-    top = min(bearer.rung for bearer in bearers)
+    top = min(one.rung for one in meant)
     if everywhere and top <= _SYNONYM:
         by_label: dict[str, int] = {}
-        for bearer in bearers:
-            by_label[bearer.label] = min(by_label.get(bearer.label, bearer.rung), bearer.rung)
-        best = [b for b in bearers if b.rung == by_label[b.label] and b.rung <= _SYNONYM]
-        labels = {b.label for b in best}
+        for one in meant:
+            by_label[one.label] = min(by_label.get(one.label, one.rung), one.rung)
+        best = [one for one in meant if one.rung == by_label[one.label] and one.rung <= _SYNONYM]
+        labels = {one.label for one in best}
         beaten = {weaker for stronger, weaker in _STRONGER if stronger in labels}
-        return _prefer_general_mirna([b for b in best if b.label not in beaten])
-    best = [bearer for bearer in bearers if bearer.rung == top]
-    if top == _SPELLED and all(bearer.table.name == "genes" for bearer in best):
-        best += [b for b in bearers if b.rung > top and b.column != "full_name" and b.written]
-    if top == _PREVIOUS and all(bearer.table.name == "genes" for bearer in best):
+        return _prefer_general_mirna([one for one in best if one.label not in beaten])
+    best = [one for one in meant if one.rung == top]
+    if top == _SPELLED and all(one.table.name == "genes" for one in best):
+        best += [one for one in meant if one.rung > top and one.column != "full_name" and one.written]
+    if top == _PREVIOUS and all(one.table.name == "genes" for one in best):
         # RAGE was MOK's symbol and is an alias of AGER: a name that two genes share is refused, not guessed
-        best += [bearer for bearer in bearers if bearer.rung == _ALIAS]
+        best += [one for one in meant if one.rung == _ALIAS]
     return _prefer_general_mirna(best)
 
 
-def _prefer_general_mirna(best: list[_Bearer]) -> list[_Bearer]:
+def _prefer_general_mirna(best: list[_Meant]) -> list[_Meant]:
     """Of a mature miRNA and its hairpins under one name, the mature one or the family: they are what is carried."""
-    if len(best) > 1 and all(b.table.name == "mirnas" for b in best):
-        kept = [b for b in best if b.table.row(b.number)["kind"] != "hairpin"]
+    if len(best) > 1 and all(one.table.name == "mirnas" for one in best):
+        kept = [one for one in best if one.row["kind"] != "hairpin"]
         return kept or best
     return best
 
 
-def _candidate(vocabulary: Vocabulary, name: str, bearer: _Bearer, others: list[_Bearer]) -> Candidate:
-    row = bearer.table.row(bearer.number)
-    why = _why(vocabulary, name, bearer, row)
+def _candidate(meant: _Meant, others: list[_Meant]) -> Candidate:
+    why = _why(meant)
     if others:
-        told = [f"{o.table.row(o.number)['name']} ({_what(o)})" for o in others[:3]]
+        told = [f"{other.row['name']} ({_what(other)})" for other in others[:3]]
         why += f"; also {', '.join(told)}" + (f" and {len(others) - 3} more" if len(others) > len(told) else "")
-    return Candidate(bearer.id, bearer.label, row["name"], why)
+    return Candidate(meant.id, meant.label, meant.row["name"], why, meant.rung)
 
 
-def _why(vocabulary: Vocabulary, name: str, bearer: _Bearer, row: dict[str, str]) -> str:
-    what = _what(bearer)
-    if bearer.column == "extra":
-        key = bearer.table.key(name)
-        text = next((t for t in row["extra"].split("|") if bearer.table.key(t) == key), "")
-        return f"synonym, see {vocabulary.page(bearer.id, text)}"
-    if bearer.table.name == "mirnas" and bearer.column in {"name", "synonyms"}:
-        what = _mirna_what(bearer, row, name)
-    return f"{what}, spelled otherwise" if bearer.rung == _SPELLED and bearer.table.name != "mirnas" else what
+def _why(meant: _Meant) -> str:
+    if meant.column == "extra":
+        return f"synonym, see {meant.page}"
+    if meant.table.name == "mirnas" and meant.column in {"name", "synonyms"}:
+        return _mirna_what(meant)
+    what = _what(meant)
+    return f"{what}, spelled otherwise" if meant.rung == _SPELLED else what
 
 
-def _what(bearer: _Bearer) -> str:
-    table = bearer.table.name
-    if bearer.column == "id":
+def _what(meant: _Meant) -> str:
+    table = meant.table.name
+    if meant.column == "id":
         return f"{_SOURCE[table]} identifier"
     plain = {"name": "name", "synonyms": "synonym", "extra": "synonym"}
-    return f"{_SOURCE[table]} {_WHAT.get(table, {}).get(bearer.column, plain.get(bearer.column, bearer.column))}"
+    return f"{_SOURCE[table]} {_WHAT.get(table, {}).get(meant.column, plain.get(meant.column, meant.column))}"
 
 
-def _mirna_what(bearer: _Bearer, row: dict[str, str], name: str) -> str:
-    if bearer.column == "synonyms" and bearer.table.key(name) != bearer.table.key(row["name"]):
+def _mirna_what(meant: _Meant) -> str:
+    row = meant.row
+    if meant.column == "synonyms":
         return "earlier miRBase name" if row["kind"] == "mature" else "HGNC or miRBase name of the hairpin"
     return {
         "mature": "miRBase 22 mature name",
@@ -244,24 +260,3 @@ def _mirna_what(bearer: _Bearer, row: dict[str, str], name: str) -> str:
         "unplaced": "miRBase name of an earlier release, not placed in release 22",
         "family": "name without arm, several loci (minted)",
     }[row["kind"]]
-
-
-def _nearest(vocabulary: Vocabulary, name: str, places: list[tuple[str, tuple[str, ...]]]) -> tuple[Candidate, ...]:
-    """The entries whose names look most like the text, best first; for showing, never for choosing."""
-    from rapidfuzz import fuzz, process
-
-    scored: list[tuple[float, str, str, Table, int]] = []
-    for label, tables in places:
-        for table in map(vocabulary.table, tables):
-            found = process.extract(
-                table.key(name), table.index().keys(), scorer=fuzz.ratio, limit=8, score_cutoff=_NEAR_ENOUGH
-            )
-            for key, score, _ in found:
-                number = table.find_key(key)[0][0]
-                if _fits(_Bearer(_ALIAS, label, table, number, "name"), ""):
-                    scored.append((-score, key, label, table, number))
-    nearest: dict[str, Candidate] = {}
-    for score, _, label, table, number in sorted(scored, key=lambda s: (s[0], s[1], s[2])):
-        row = table.row(number)
-        nearest.setdefault(row["id"], Candidate(row["id"], label, row["name"], f"similar name ({-score:.0f} %)"))
-    return tuple(nearest.values())[:_NEAREST]

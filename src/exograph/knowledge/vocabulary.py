@@ -7,14 +7,14 @@ a loaded drug or a minted molecule). Matching names to entries is `exograph.know
 from __future__ import annotations
 
 import functools
-import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exograph.errors import DataError
-from exograph.knowledge.spelling import fold, fold_words, mirna_key
+from exograph.knowledge.name_index import NAME_COLUMNS, Bearer, NameIndex, key_of
+from exograph.knowledge.vocab_files import extra_synonyms, read_lines
 from exograph.resources import graph_dir
 
 if TYPE_CHECKING:
@@ -35,22 +35,7 @@ TABLES_OF: dict[str, tuple[str, ...]] = {
     "Cancer": ("cancers",),
     "Modality": ("modalities",),
 }
-_FILES: dict[str, tuple[str, ...]] = {
-    "sources": ("sources.tsv",),
-    "mirnas": ("mirnas.tsv.gz",),
-    "minted": ("minted.tsv",),
-    "genes": ("genes.tsv.gz",),
-    "pathways": ("pathways.tsv",),
-    "cells": ("cells.tsv",),
-    "drugs": ("drugs.tsv", "drugs_drugcentral.tsv"),
-    "cancers": ("cancers.tsv.gz",),
-    "modalities": ("modalities.tsv",),
-}
 _TARGET_FILES = ("drug_targets_drugmechdb.tsv", "drug_targets_drugcentral.tsv")
-_EXTRA_FILE = "extra_synonyms.tsv"
-# what else a row says, by column: how sure a name in it is (see grounding)
-NAME_COLUMNS = ("name", "synonyms", "full_name", "extra", "previous", "aliases")
-_WIDTH = 8  # an index entry is one number, row * _WIDTH + column: 125,000 tuples would cost a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,74 +65,30 @@ class DrugTarget:
 
 
 class Table:
-    """The rows of one vocabulary, kept as text lines; an index by folded name is made on first use."""
+    """The rows of one vocabulary, read from the index of names when they are asked for."""
 
-    def __init__(self, name: str, header: tuple[str, ...], lines: list[str], extra: dict[str, list[tuple[str, str]]]):
+    def __init__(self, name: str, index: NameIndex):
         self.name = name
-        self.header = header
-        self.lines = lines
-        self.extra = extra
-        self.at = {line.partition("\t")[0]: number for number, line in enumerate(lines)}
-        self._index: dict[str, int | tuple[int, ...]] | None = None
+        self.index = index
+        self.header = index.header(name)
 
     def row(self, number: int) -> dict[str, str]:
-        """The row as a dictionary; `extra` holds the synonyms of extra_synonyms.tsv, joined like the others."""
-        row = dict(zip(self.header, self.lines[number].split("\t"), strict=True))
-        row["extra"] = "|".join(text for text, _ in self.extra.get(row["id"], ()))
-        return row
+        """The row as a dictionary."""
+        return dict(zip(self.header, self.index.line(self.name, number).split("\t"), strict=True))
 
-    def key(self, text: str) -> str:
-        """The folded form under which this table would know the text."""
-        if self.name == "mirnas":
-            return mirna_key(text) or fold(text)
-        return fold(text) if self.name == "genes" else fold_words(text)
+    def rows(self) -> Iterator[dict[str, str]]:
+        """All rows, in the file's order."""
+        for line in self.index.lines(self.name):
+            yield dict(zip(self.header, line.split("\t"), strict=True))
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """(row number, position in NAME_COLUMNS) of everything that bears the folded text; empty where nothing does."""
-        return self.find_key(self.key(text))
+    def number(self, id: str) -> int | None:
+        """The row of an identifier; None where the table has it not."""
+        return self.index.number(self.name, id)
 
-    def find_key(self, key: str) -> list[tuple[int, int]]:
-        """As `find`, for a text that is folded already."""
-        found = self.index().get(key, ()) if key else ()
-        return [divmod(code, _WIDTH) for code in ((found,) if isinstance(found, int) else found)]
-
-    def index(self) -> dict[str, int | tuple[int, ...]]:
-        """Folded name -> bearer, or bearers, each as row number * _WIDTH + position in NAME_COLUMNS."""
-        if self._index is None:
-            self._index = self._make_index()
-        return self._index
-
-    def _make_index(self) -> dict[str, int | tuple[int, ...]]:
-        index: dict[str, int | tuple[int, ...]] = {}
-        columns = [(i, self.header.index(c)) for i, c in enumerate(NAME_COLUMNS) if c in self.header]
-
-        def add(key: str, code: int) -> None:
-            known = index.setdefault(key, code)
-            if known is not code:
-                index[key] = (*((known,) if isinstance(known, int) else known), code)
-
-        for number, cells in enumerate(self._folded()):
-            for tier, at in columns:
-                for key in cells[at].split("|"):
-                    if key:
-                        add(key, number * _WIDTH + tier)
-        for identifier, texts in self.extra.items():
-            if identifier in self.at:
-                for text, _ in texts:
-                    add(self.key(text), self.at[identifier] * _WIDTH + NAME_COLUMNS.index("extra"))
-        return index
-
-    def _folded(self) -> Iterator[list[str]]:
-        """Cells of every row, folded; the big tables in one go, since folding keeps tabs and line ends."""
-        if not self.lines:
-            return
-        if self.name == "mirnas":
-            for line in self.lines:
-                yield ["|".join(map(self.key, cell.split("|"))) for cell in line.split("\t")]
-        else:
-            folded = (fold if self.name == "genes" else fold_words)("\n".join(self.lines))
-            for line in folded.split("\n"):
-                yield line.split("\t")
+    def find(self, text: str) -> list[Bearer]:
+        """Everything in this table that bears the folded text; empty where nothing does."""
+        key = key_of(self.name, text)
+        return [bearer for bearer in self.index.find([key]).get(key, ()) if bearer.table == self.name]
 
 
 class Vocabulary:
@@ -155,8 +96,9 @@ class Vocabulary:
 
     def __init__(self, folder: Path):
         self.folder = folder
+        self.index = NameIndex(folder)
         self._tables: dict[str, Table] = {}
-        self._extra: dict[str, list[tuple[str, str]]] | None = None
+        self._entries: dict[tuple[str, str], Entry] = {}
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Vocabulary:
@@ -166,7 +108,7 @@ class Vocabulary:
             raise DataError(f"no vocabulary folder: {chosen}")
         return cls(chosen)
 
-    def ground(self, text: str, label: str | None = None, *, kind: str = "") -> Grounding:
+    def ground(self, text: str, label: str | tuple[str, ...] | None = None, *, kind: str = "") -> Grounding:
         """What the text means; see `exograph.knowledge.grounding.ground`. KeyError for an unknown label."""
         from exograph.knowledge.grounding import ground
 
@@ -174,13 +116,19 @@ class Vocabulary:
 
     def entry(self, label: str, id: str) -> Entry:
         """The entry of an identifier; KeyError where no vocabulary of the label has it."""
+        known = self._entries.get((label, id))
+        if known is None:
+            known = self._entries[label, id] = self._read_entry(label, id)
+        return known
+
+    def _read_entry(self, label: str, id: str) -> Entry:
         for name in TABLES_OF[label]:
             table = self.table(name)
-            number = table.at.get(id)
+            number = table.number(id)
             if number is not None:
                 row = table.row(number)
                 if name != "minted" or label in row["label"].split("|"):
-                    return _entry(label, name, row)
+                    return self._entry(label, name, row)
         raise KeyError(f"{label} {id}")
 
     def entries(self, label: str) -> Iterator[Entry]:
@@ -188,11 +136,9 @@ class Vocabulary:
         for name in TABLES_OF[label]:
             if label == "Cargo" and name in {"genes", "drugs"}:
                 continue
-            table = self.table(name)
-            for number in range(len(table.lines)):
-                row = table.row(number)
+            for row in self.table(name).rows():
                 if name != "minted" or label in row["label"].split("|"):
-                    yield _entry(label, name, row)
+                    yield self._entry(label, name, row)
 
     def ancestors(self, label: str, id: str) -> tuple[str, ...]:
         """Ids reached by IS_A, nearest first, without the entry itself; KeyError for an unknown id."""
@@ -207,66 +153,39 @@ class Vocabulary:
     def drug_targets(self) -> Iterator[DrugTarget]:
         """Facts of the two drug_targets files, in their order."""
         for name in _TARGET_FILES:
-            _, lines = _read(self.folder / name)
+            _, lines = read_lines(self.folder / name)
             for line in lines:
                 yield DrugTarget(*line.split("\t"))
 
     def table(self, name: str) -> Table:
         """One vocabulary by the name of its file without endings."""
         if name not in self._tables:
-            lines: list[str] = []
-            header: tuple[str, ...] = ()
-            for file in _FILES[name]:
-                header, more = _read(self.folder / file)
-                lines += more
-            self._tables[name] = Table(name, header, lines, self._extras())
+            self._tables[name] = Table(name, self.index)
         return self._tables[name]
 
-    def page(self, id: str, text: str) -> str:
-        """The page that shows an extra synonym; empty where there is none."""
-        return next((page for known, page in self._extras().get(id, ()) if known == text), "")
+    def _entry(self, label: str, table: str, row: dict[str, str]) -> Entry:
+        extra = tuple(text for text, _ in self._extras.get(row["id"], ()))
+        names = [n for column in NAME_COLUMNS[1:] for n in (extra if column == "extra" else _cells(row, column))]
+        entry = Entry(
+            id=row["id"],
+            label=label,
+            name=row["name"],
+            synonyms=tuple(name for name in dict.fromkeys(names) if name != row["name"]),
+            parents=_cells(row, "classes" if table == "drugs" else "parents"),
+            kind=row.get("kind", ""),
+            role=row.get("role", ""),
+            modality=_cells(row, "modality"),
+            minted=row["id"].startswith(MINTED),
+        )
+        return replace(entry, kind=_cargo_kind(table, row), modality=()) if label == "Cargo" else entry
 
+    @functools.cached_property
     def _extras(self) -> dict[str, list[tuple[str, str]]]:
-        if self._extra is None:
-            self._extra = {}
-            for line in _read(self.folder / _EXTRA_FILE)[1]:
-                identifier, text, page = line.split("\t")
-                self._extra.setdefault(identifier, []).append((text, page))
-        return self._extra
-
-
-def _read(path: Path) -> tuple[tuple[str, ...], list[str]]:
-    """Header and lines of one file; DataError where it is missing, broken, or a line has the wrong number of cells."""
-    try:
-        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        lines = content.decode("utf-8").split("\n")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read: {error}", hint="reinstall exograph") from error
-    width = lines[0].count("\t")
-    for number, line in enumerate(lines, start=1):
-        if line and line.count("\t") != width:
-            raise DataError(f"{path}:{number}: {line.count(chr(9)) + 1} cells, the header has {width + 1}")
-    return tuple(lines[0].split("\t")), [line for line in lines[1:] if line]
+        return extra_synonyms(self.folder)
 
 
 def _cells(row: dict[str, str], column: str) -> tuple[str, ...]:
     return tuple(part for part in row.get(column, "").split("|") if part)
-
-
-def _entry(label: str, table: str, row: dict[str, str]) -> Entry:
-    names = [name for column in NAME_COLUMNS[1:] for name in _cells(row, column)]
-    entry = Entry(
-        id=row["id"],
-        label=label,
-        name=row["name"],
-        synonyms=tuple(name for name in dict.fromkeys(names) if name != row["name"]),
-        parents=_cells(row, "classes" if table == "drugs" else "parents"),
-        kind=row.get("kind", ""),
-        role=row.get("role", ""),
-        modality=_cells(row, "modality"),
-        minted=row["id"].startswith(MINTED),
-    )
-    return replace(entry, kind=_cargo_kind(table, row), modality=()) if label == "Cargo" else entry
 
 
 def _cargo_kind(table: str, row: dict[str, str]) -> str:

@@ -1,0 +1,87 @@
+"""The names that look most like one that nothing bears; to show, never to choose."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from exograph.knowledge.name_index import key_of
+from exograph.knowledge.spelling import mirna_key
+
+if TYPE_CHECKING:
+    from exograph.knowledge.grounding import Candidate, Places
+    from exograph.knowledge.vocabulary import Vocabulary
+
+_MOST = 5
+_NEAR_ENOUGH = 70.0  # per cent of letters in common
+_FAMILY = re.compile(r"((?:mir|let):\d+)(-[35]p)?")
+_SYMBOL = 12  # letters; what is longer is no symbol of a gene
+
+
+def nearest(vocabulary: Vocabulary, name: str, where: Places) -> tuple[Candidate, ...]:
+    """The entries whose names look most like the text, best first."""
+    return _nearest(vocabulary, name, tuple(where))
+
+
+@functools.lru_cache(maxsize=4096)
+def _nearest(
+    vocabulary: Vocabulary, name: str, where: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[Candidate, ...]:
+    family = _FAMILY.fullmatch(mirna_key(name))
+    if family and any(label == "Cargo" for label, _ in where):
+        members = _members(vocabulary, family[1], family[2] or "")
+        if members:
+            return members
+    scored = sorted(
+        (-score, key, label, table)
+        for label, tables in where
+        for table in tables
+        for key, score in _similar(vocabulary, table, name)
+    )
+    found: dict[str, Candidate] = {}
+    for score, key, label, table in scored:
+        if len(found) == _MOST:
+            break
+        for one in _bearing(vocabulary, key, label, table, f"similar name ({-score:.0f} %)"):
+            found.setdefault(one.id, one)
+    return tuple(found.values())[:_MOST]
+
+
+def _similar(vocabulary: Vocabulary, table: str, name: str) -> list[tuple[str, float]]:
+    """Folded names of one table that look like the text, with how much they do."""
+    from rapidfuzz import fuzz, process
+
+    key = key_of(table, name)
+    if not key or (table == "genes" and len(key) > _SYMBOL):
+        return []
+    reach = max(1, len(key) // 4) if table == "genes" else max(2, len(key) // 2)
+    known = [
+        one for length in range(max(1, len(key) - reach), len(key) + reach + 1)
+        for one in vocabulary.index.spellings(table, length)
+    ]  # fmt: skip
+    found = process.extract(key, known, scorer=fuzz.ratio, limit=8, score_cutoff=_NEAR_ENOUGH)
+    return [(one, score) for one, score, _ in found]
+
+
+def _members(vocabulary: Vocabulary, family: str, arm: str) -> tuple[Candidate, ...]:
+    """The miRNAs of a number that needs a letter: `miR-34` offers 34a, 34b and 34c, and no other number."""
+    keys = [f"{family}{letter}{arm}" for letter in "abcdefghijklmnopqrst"]
+    why = f"of the family {family.replace(':', '-').replace('mir', 'miR')}"
+    found = [one for key in keys for one in _bearing(vocabulary, key, "Cargo", "mirnas", why)]
+    return tuple({one.id: one for one in found}.values())
+
+
+def _bearing(vocabulary: Vocabulary, key: str, label: str, table: str, why: str) -> list[Candidate]:
+    from exograph.knowledge.grounding import Candidate
+
+    found: dict[str, Candidate] = {}
+    for bearer in vocabulary.index.find([key]).get(key, ()):
+        if bearer.table == table and bearer.column in {"name", "synonyms", "extra", "previous", "aliases"}:
+            row = vocabulary.table(table).row(bearer.number)
+            if table == "minted" and label not in row["label"].split("|"):
+                continue
+            if table == "mirnas" and row["kind"] == "hairpin" and bearer.column != "name" and found:
+                continue
+            found.setdefault(row["id"], Candidate(row["id"], label, row["name"], why, rung=99))
+    return list(found.values())

@@ -1,0 +1,64 @@
+"""The files of a vocabulary folder as header and lines, and the checksum that says whether any of them changed."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from pathlib import Path
+
+from exograph.errors import DataError
+
+FILES: dict[str, tuple[str, ...]] = {
+    "sources": ("sources.tsv",),
+    "mirnas": ("mirnas.tsv.gz",),
+    "minted": ("minted.tsv",),
+    "genes": ("genes.tsv.gz",),
+    "pathways": ("pathways.tsv",),
+    "cells": ("cells.tsv",),
+    "drugs": ("drugs.tsv", "drugs_drugcentral.tsv"),
+    "cancers": ("cancers.tsv.gz",),
+    "modalities": ("modalities.tsv",),
+}
+_EXTRA_FILE = "extra_synonyms.tsv"
+
+
+def read_lines(path: Path) -> tuple[tuple[str, ...], list[str]]:
+    """Header and lines of one file; DataError where it is missing, broken, or a line has the wrong number of cells."""
+    try:
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        lines = content.decode("utf-8").split("\n")
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read: {error}", hint="reinstall exograph") from error
+    width = lines[0].count("\t")
+    for number, line in enumerate(lines, start=1):
+        if line and line.count("\t") != width:
+            raise DataError(f"{path}:{number}: {line.count(chr(9)) + 1} cells, the header has {width + 1}")
+    return tuple(lines[0].split("\t")), [line for line in lines[1:] if line]
+
+
+def extra_synonyms(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """Synonyms that no vocabulary gives, each with the page that shows it, by identifier."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    if (folder / _EXTRA_FILE).is_file():
+        for line in read_lines(folder / _EXTRA_FILE)[1]:
+            identifier, text, page = line.split("\t")
+            found.setdefault(identifier, []).append((text, page))
+    return found
+
+
+def checksum(folder: Path, *code: Path) -> str:
+    """One number for all tables of the folder and for the code that folds them."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in (*sorted(folder.glob("*.tsv*")), *code):
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DataError(f"{path}: cannot be read: {error}", hint="reinstall exograph") from error
+        digest.update(f"{path.name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def size(folder: Path) -> int:
+    """Bytes of all tables of the folder."""
+    return sum(path.stat().st_size for path in folder.glob("*.tsv*"))

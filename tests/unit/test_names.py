@@ -1,0 +1,126 @@
+"""The one reader of names on the bundled graph: verdicts, sentences, slips, completion."""
+
+from __future__ import annotations
+
+import pytest
+
+from exograph.knowledge.vocabulary import LABELS
+from exograph.names import Names
+from exograph.stores.embedded import EmbeddedStore
+
+
+@pytest.fixture
+def names(bundled_store: EmbeddedStore) -> Names:
+    return Names(bundled_store)
+
+
+def test_a_name_says_what_it_is_and_how_many_claims_name_it(names: Names) -> None:
+    found = names.read("glioblastoma multiforme")
+    assert found.status == "matched"
+    assert [(one.label, one.name) for one in found.meanings] == [("Cancer", "glioblastoma")]
+    assert found.meanings[0].claims > 5
+    assert found.question == ""
+
+
+def test_a_molecule_in_two_roles_is_one_meaning_twice(names: Names) -> None:
+    found = names.read("doxorubicin")
+    assert (found.status, {one.label for one in found.meanings}) == ("matched", {"Cargo", "Drug"})
+    assert len({one.id for one in found.meanings}) == 1
+
+
+def test_two_meanings_are_asked_back(names: Names) -> None:
+    found = names.read("mTOR")
+    assert found.status == "ambiguous"
+    assert "MTOR (Gene)" in found.question and "mTOR (Pathway)" in found.question
+
+
+def test_a_meaning_that_claims_use_wins_over_unused_ones_and_the_note_says_so(names: Names) -> None:
+    found = names.read("p21", ("Gene",))
+    assert [one.name for one in found.meanings] == ["CDKN1A"]
+    assert "TCEAL1" in found.note or "CDKN1A" in found.meanings[0].note
+    assert Names().read("TCEAL1", ("Gene",)).note == ""
+
+
+def test_without_a_store_nothing_is_named_by_claims() -> None:
+    found = Names().read("glioblastoma")
+    assert (found.status, found.meanings[0].claims) == ("matched", 0)
+
+
+def test_unknown_labels_are_refused(names: Names) -> None:
+    with pytest.raises(KeyError):
+        names.read("TP53", ("Protein",))
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_held_name_is_read_back_as_itself(names: Names, label: str) -> None:
+    """No name that an answer shows may be unknown, or another thing, when it is typed back."""
+    wrong = []
+    for node in names.held.nodes.values():
+        if node.label == label:
+            found = names.read(node.name, (label,))
+            if found.status != "matched" or found.meanings[0].id != node.id:
+                wrong.append((node.name, found))
+    assert wrong == []
+
+
+def spans(names: Names, text: str) -> dict[str, set[str]]:
+    return {span.text: {one.name for one in span.meanings} for span in names.find(text.split())}
+
+
+def test_a_sentence_gives_every_span_longest_first(names: Names) -> None:
+    found = names.find("which cargos act on non-small cell lung cancer and TNF alpha".split())
+    assert [span.text for span in found if span.start == 4][:1] == ["non-small cell lung cancer"]
+    assert [(span.start, span.end) for span in found] == sorted(
+        ((span.start, span.end) for span in found), key=lambda place: (place[0], -place[1])
+    )
+    assert {"lung cancer", "TNF alpha", "TNF"} <= {span.text for span in found}
+
+
+def test_words_are_glued_only_where_the_name_is_written_in_parts(names: Names) -> None:
+    assert "TNF alpha" in spans(names, "does TNF alpha fall")
+    assert "IL 6" in spans(names, "does IL 6 fall")
+    assert spans(names, "miR 21 5p")["miR 21 5p"] == {"hsa-miR-21-5p"}
+    assert not any("to x" in text.lower() for text in spans(names, "from to x"))
+    assert "do x" not in spans(names, "they do x there")
+
+
+@pytest.mark.parametrize("word", "was can set rest impact mice how at as it did cells".split())
+def test_a_small_english_word_is_no_gene(names: Names, word: str) -> None:
+    for shown in (word, word.title()):
+        found = [one for span in names.find([shown, "there"]) for one in span.meanings]
+        assert [one for one in found if one.label in {"Gene", "Cargo"}] == []
+
+
+@pytest.mark.parametrize("word", ["IT", "AS", "AM", "AT", "US"])
+def test_a_word_in_capitals_is_a_name_known_or_not(names: Names, word: str) -> None:
+    found = names.find(["sensitise", "glioma", "to", word])
+    assert any(span.text == word for span in found)
+    assert not any(span.text == "NOT" for span in names.find(["do", "NOT", "name", "it"]))
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("sorafinib", "sorafenib"), ("temozolamide", "temozolomide"), ("oxaliplatn", "oxaliplatin"),
+     ("brest cancer", "breast cancer"), ("osteosarcomma", "osteosarcoma")],
+)  # fmt: skip
+def test_a_slip_is_the_one_name_it_can_only_be(names: Names, word: str, name: str) -> None:
+    found = names.slip(word)
+    assert found is not None and found.name == name and found.claims
+
+
+@pytest.mark.parametrize("word", ["miR-22", "TP54", "STAT4", "α-mangostin", "tumor", "MYD", "imatinib", "xyzzy", ""])
+def test_no_slip_is_taken_where_another_name_may_be_meant(names: Names, word: str) -> None:
+    assert names.slip(word) is None
+
+
+def test_completion_offers_what_claims_name(names: Names) -> None:
+    assert ("glioblastoma", "DOID:3068") in names.complete("gli", "Cancer")
+    assert all(name.casefold().startswith("tem") for name, _ in names.complete("tem", "Drug"))
+    assert names.complete("TM", "Drug")
+    assert names.complete("zzz", "Drug") == []
+
+
+def test_narrower_and_kin_are_of_one_kind(names: Names) -> None:
+    below = names.narrower("Cancer", "DOID:3070")
+    assert "glioblastoma" in {one.name for one in below}
+    assert all(one.claims for one in names.kin("Drug", "MESH:D002945"))
