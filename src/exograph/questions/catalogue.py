@@ -83,6 +83,12 @@ def internal(name: str) -> str:
     return (cypher_dir() / "internal" / f"{name}.cypher").read_text(encoding="utf-8")
 
 
+@functools.cache
+def facet_query(name: str) -> str:
+    """The query that finds the claims of one facet (cypher/facets/), or what facets need to know of a store."""
+    return (cypher_dir() / "facets" / f"{name}.cypher").read_text(encoding="utf-8")
+
+
 def read_query(path: Path) -> Query:
     """Read and check one query file."""
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -1,128 +1,154 @@
-"""Why nothing was found: which filter kills the path, and the nearest thing that does exist."""
+"""Why nothing was found: the part of the question that empties it, alone or with another, and the nearest that exists."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
 
-from exograph.questions import catalogue
-from exograph.questions.answer import Nearest, Nothing, Understood
-from exograph.questions.names import called, quoted
-from exograph.stores.base import Row, Store
+from exograph.questions import facets, text
+from exograph.questions.answer import Answer, Nearest, Nothing
+from exograph.questions.command import command, shell
+from exograph.questions.question import ANY, NONE, Condition, Not, Question, Term, both, conjuncts
+from exograph.questions.select import Claims, Selector
+
+if TYPE_CHECKING:
+    from exograph.names import Meaning, Named
 
 _SHOWN = 4
-_COLUMN = {"source": "source", "drug": "drug", "cancer": "cancer", "cell": "cell", "effect": "effect", "model": "model"}
-
-Run = Callable[[Mapping[str, Any]], list[Row]]
+_CALLED = {"MscSource": "MSC source", "ImmuneCell": "immune cell"}
 
 
-def command(given: Mapping[str, Sequence[str]], *, without: str = "") -> str:
-    """The `exograph mechanism` command with these filters."""
-    parts = ["exograph mechanism"]
-    for name, texts in given.items():
-        if name == without:
-            continue
-        parts += [f"--{name.replace('_', '-')} {quoted(text)}" for text in texts]
-    return " ".join(parts)
+def called(label: str) -> str:
+    """A label in running text."""
+    return _CALLED.get(label, label.lower())
 
 
-def with_flag(given: Mapping[str, Sequence[str]], flag: str) -> tuple[Nearest, ...]:
-    """The same question with a flag more."""
-    return (Nearest("the same, with them", f"{command(given)} {flag}"),)
-
-
-def absent(store: Store, one: Understood) -> Nothing:
-    """The name is known to a vocabulary and stands in no claim."""
-    nearest = _reported(one.parameter, _most_reported(store, one.label)[:_SHOWN])
-    return Nothing(f"no claim names the {called(one.label)} {one.name}: nothing is reported on it here", nearest)
-
-
-def _most_reported(store: Store, label: str) -> list[tuple[str, int]]:
-    rows = store.query(catalogue.internal("reported_names"), {"label": label})
-    return [(str(row["name"]), int(row["claims"])) for row in rows]
-
-
-def dropped(
-    given: Mapping[str, Sequence[str]], understood: Sequence[Understood], run: Run, parameters: Mapping[str, Any]
-) -> Nothing:
-    """Drop one filter at a time: what comes back then says which of them kills the path."""
-    if len(given) == 1:
-        return _alone(next(iter(given)), understood, run, parameters)
-    free: dict[str, list[Any]] = {name: [] for name in parameters}
-    freed = {name: run({**parameters, name: []}) for name in given}
-    alone = {name: run({**free, name: parameters[name]}) for name in given}
-    barren = [name for name in given if not alone[name] and not name.startswith("not_")]
+def why(selector: Selector, question: Question, answer: Answer, unknown: Sequence[tuple[Term, Named]]) -> Nothing:
+    """The reason for silence."""
+    if unknown:
+        return unread(question, *unknown[0])
+    if answer.hidden.retracted:
+        again = Nearest("the same, with them", shell(command(question, retracted=True)))
+        return Nothing(f"all {answer.hidden.retracted} claim(s) that fit are from retracted papers", (again,))
+    parts = list(conjuncts(both(question.where, question.verdict if question.want == "verdict" else None)))
+    if not parts:
+        return Nothing("the store holds no claim")
+    hide = selector.claims(Term("status", ("retracted",)))
+    barren = [part for part in parts if not selector.claims(part) - hide]
     if barren:
-        why = f"no claim has {_values(barren[0], given, understood)}"
-    elif not any(freed.values()):
-        why = (
-            "each filter alone has claims; no two of them meet in one claim"
-            if len(given) > 2
-            else "each filter alone has claims, and no claim has both"
+        return _barren(selector, question, barren[0], parts, hide)
+    return _together(selector, question, parts, hide)
+
+
+def unread(question: Question, term: Term, named: Named) -> Nothing:
+    """A name that stands for nothing, or for several things."""
+    if named.status == "ambiguous":
+        listed = "; ".join(f"{item.name} ({called(item.label)}, {item.id}: {item.why})" for item in named.meanings[:6])
+        nearest = tuple(_instead(question, term, named.text, item, item.id) for item in named.meanings[:_SHOWN])
+        return Nothing(f"`{named.text[:80]}` stands for several: {listed}. Say which one is meant", nearest)
+    nearest = tuple(_instead(question, term, named.text, item, item.name) for item in named.nearest[:_SHOWN])
+    note = f": {named.note}" if named.note else ""
+    return Nothing(f"no vocabulary knows the {term.facet} `{named.text[:80]}`{note}", nearest)
+
+
+def _instead(question: Question, term: Term, wrong: str, meaning: Meaning, value: str) -> Nearest:
+    """The same question with another name."""
+    asked = replace(question, where=_exchanged(question.where, term, wrong, value)) if question.where else question
+    return Nearest(f"{meaning.name} ({called(meaning.label)})", shell(command(asked)))
+
+
+def _exchanged(part: Condition | None, term: Term, wrong: str, value: str) -> Condition | None:
+    if part is None:
+        return None
+    if isinstance(part, Term):
+        values = tuple(value if one == wrong else one for one in part.values)
+        return Term(part.facet, values) if part.facet == term.facet else part
+    if isinstance(part, Not):
+        inner = _exchanged(part.part, term, wrong, value)
+        return None if inner is None else Not(inner)
+    parts = tuple(one for one in (_exchanged(one, term, wrong, value) for one in part.parts) if one is not None)
+    return type(part)(parts)
+
+
+def _barren(selector: Selector, question: Question, part: Condition, parts: list[Condition], hide: Claims) -> Nothing:
+    """A part that no claim meets, whatever else is asked."""
+    rest = both(*(one for one in parts if one != part))
+    nearest = []
+    if rest is not None and selector.claims(rest) - hide:
+        nearest = [_counted(selector, rest, hide, f"without {text.condition(part)}")]
+    nearest += _of_the_kind(selector, part, rest, hide)
+    told = _named(selector, part)
+    return Nothing(told, tuple(nearest[:_SHOWN]))
+
+
+def _named(selector: Selector, part: Condition) -> str:
+    if isinstance(part, Term) and facets.get(part.facet).named and not {ANY, NONE}.intersection(part.values):
+        read = selector.read(part)
+        names = " or ".join(f"{called(one.label)} {one.name}" for one in read.understood)
+        marker = (
+            selector.claims(Term("marker", part.values))
+            if part.facet in {"target", "cargo", "raises", "lowers"}
+            else ()
         )
-    else:
-        killers = [_values(name, given, understood) for name in given if freed[name]]
-        why = f"no claim has all of it; without {' or without '.join(killers)} there is something"
-    nearest = [
+        beside = f" (it was only measured, in {len(marker)} claims: --marker)" if marker else ""
+        how = "names" if part.facet not in {"raises", "lowers"} else f"{part.facet} (on the way or as a marker)"
+        return (
+            f"no claim {how} the {names} as {part.facet}{beside}" if names else f"no claim has {text.condition(part)}"
+        )
+    return f"no claim has {text.condition(part)}"
+
+
+def _of_the_kind(selector: Selector, part: Condition, rest: Condition | None, hide: Claims) -> list[Nearest]:
+    """What claims do name of that kind, the most reported first."""
+    from exograph.questions.kinds import KINDS
+    from exograph.questions.tally import items, properties
+
+    facet = part.facet if isinstance(part, Term) else ""
+    kind = "target" if facet in {"raises", "lowers", "gene", "molecule"} else facet
+    if kind not in KINDS:
+        return []
+    claims = selector.claims(rest) - hide or selector.all() - hide
+    found = items(selector, kind, properties(selector.store, claims), Question("list", kind))
+    return [
         Nearest(
-            f"{_paths(rows)} without {_values(name, given, understood)}{_instead(name, rows)}",
-            command(given, without=name),
+            f"{item.name} ({_paths(len(item.rows))})",
+            shell(command(Question(where=both(rest, Term(facet, (_value(item.label, item.id, item.name),)))))),
         )
-        for name, rows in freed.items()
-        if rows
+        for item in found[:_SHOWN]
     ]
-    if not nearest:
-        nearest = [
-            Nearest(
-                f"{_paths(rows)} with {_values(name, given, understood)} alone",
-                command({name: given[name]}),
-            )
-            for name, rows in alone.items()
-            if rows
-        ]
-    return Nothing(why, tuple(sorted(nearest, key=lambda one: one.command)[:_SHOWN]))
 
 
-def _alone(name: str, understood: Sequence[Understood], run: Run, parameters: Mapping[str, Any]) -> Nothing:
-    everything = run({filter_: [] for filter_ in parameters})
-    what = understood[0].name if understood else ""
-    column = _COLUMN.get(name)
-    nearest: tuple[Nearest, ...] = ()
-    if column:
-        nearest = _reported(name, _counts(everything, column).most_common(_SHOWN))
-    label = called(understood[0].label) if understood else name
-    return Nothing(
-        f"no claim names the {label} {what}: nothing is reported on it here" if what else f"no claim has this {name}",
-        nearest,
-    )
+def _value(label: str, identifier: str, name: str) -> str:
+    return name if label else identifier
 
 
-def _counts(rows: Sequence[Row], column: str) -> Counter[str]:
-    """How many rows hold each value of a column; a list's values count one by one."""
-    cells = (row[column] if isinstance(row[column], list) else [row[column]] for row in rows)
-    return Counter(str(value) for values in cells for value in values)
+def _together(selector: Selector, question: Question, parts: list[Condition], hide: Claims) -> Nothing:
+    """Each part has claims; together they have none: which one, or which two, keep them apart."""
+    freed = [(part, both(*(one for one in parts if one != part))) for part in parts]
+    killers = [(part, rest) for part, rest in freed if rest is not None and selector.claims(rest) - hide]
+    if killers and len(parts) > 2:
+        names = " or without ".join(f"`{text.condition(part)}`" for part, _ in killers[:3])
+        told = f"no claim has all of it; without {names} there is something"
+    elif len(parts) == 2:
+        told = "each part alone has claims, and no claim has both"
+    else:
+        told = "each part alone has claims, and no claim has all of them"
+    apart = [
+        f"`{text.condition(one)}` with `{text.condition(other)}`"
+        for one, other in combinations(parts, 2)
+        if not selector.claims(one) & selector.claims(other) - hide
+    ]
+    if apart and len(parts) > 2:
+        told += f"; never together: {', '.join(apart[:2])}"
+    nearest = [_counted(selector, rest, hide, f"without {text.condition(part)}") for part, rest in killers if rest]
+    return Nothing(told, tuple(nearest[:_SHOWN]))
 
 
-def _reported(parameter: str, counts: Iterable[tuple[str, int]]) -> tuple[Nearest, ...]:
-    """Names with their number of claims, each with the command that shows them."""
-    return tuple(
-        Nearest(f"{name} ({count} claim{'s' * (count != 1)})", command({parameter: [name]})) for name, count in counts
-    )
+def _counted(selector: Selector, part: Condition, hide: Claims, said: str) -> Nearest:
+    return Nearest(f"{_paths(len(selector.claims(part) - hide))} {said}", shell(command(Question(where=part))))
 
 
-def _paths(rows: Sequence[Row]) -> str:
-    return f"{len(rows)} path{'s' * (len(rows) != 1)}"
-
-
-def _values(name: str, given: Mapping[str, Sequence[str]], understood: Sequence[Understood]) -> str:
-    names = [one.name for one in understood if one.parameter == name] or list(given[name])
-    return f"{name.replace('_', ' ')} {' or '.join(names)}"
-
-
-def _instead(name: str, rows: Sequence[Row]) -> str:
-    column = _COLUMN.get(name)
-    if not column:
-        return ""
-    most = ", ".join(value for value, _ in _counts(rows, column).most_common(3))
-    return f" ({most})" if most else ""
+def _paths(number: int) -> str:
+    return f"{number:,} path{'' if number == 1 else 's'}"

@@ -1,0 +1,2 @@
+MATCH (c:Claim)
+RETURN c.id AS claim

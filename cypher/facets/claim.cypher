@@ -1,0 +1,2 @@
+MATCH (c:Claim) WHERE c.id IN $values
+RETURN c.id AS claim

@@ -1,0 +1,3 @@
+MATCH (p:Publication) WHERE p.journal IN $values
+MATCH (p)<-[:REPORTED_IN]-(c:Claim)
+RETURN c.id AS claim

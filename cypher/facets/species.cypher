@@ -1,0 +1,2 @@
+MATCH (c:Claim) WHERE c.species IN $values
+RETURN c.id AS claim

@@ -1,0 +1,155 @@
+"""How it was done and who says so: models, species, years, what was given, how the vesicle was made, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from exograph.language.item import Item, over
+from exograph.language.rules import Found, Rule, pattern
+from exograph.questions.question import Condition, Term, both
+
+
+def flat(found: Found) -> list[Item]:
+    """All items of a match, in order."""
+    return [item for part in found for item in part]
+
+
+def where(found: Found, condition: Condition | None, **changes: object) -> Sequence[Item]:
+    """One item that demands the condition."""
+    return [over(flat(found), "WHERE", where=condition, **changes)]
+
+
+def _facet(facet: str, category: str, at: int = 0) -> Callable[[Found], Sequence[Item] | None]:
+    """The word's meaning as a value of the facet."""
+
+    def make(found: Found) -> Sequence[Item] | None:
+        use = found[at][0].use(category)
+        return None if use is None else where(found, Term(facet, (use.means,)))
+
+    return make
+
+
+def _only_model(found: Found) -> Sequence[Item] | None:
+    use = next((item.use("model") for item in flat(found) if item.use("model")), None)
+    return None if use is None else where(found, Term("model", (f"only {use.means}",)))
+
+
+def _year(found: Found) -> Sequence[Item]:
+    return where(found, Term("year", (found[-1][0].text,)))
+
+
+def _since(found: Found) -> Sequence[Item] | None:
+    """`after 2020` leaves 2020 out, `since 2020` does not."""
+    item, year = found[0][0], int(found[-1][0].text)
+    later = item.text.lower() in {"after", "later than", "newer than"}
+    return where(found, Term("year", (f"{year + later}-",)))
+
+
+def _before(found: Found) -> Sequence[Item]:
+    item, year = found[0][0], int(found[-1][0].text)
+    included = item.text.lower() in {"until", "up to"}
+    return where(found, Term("year", (f"-{year - (not included)}",)))
+
+
+def _years(found: Found) -> Sequence[Item]:
+    first, last = sorted((found[-3][0].text, found[-1][0].text))
+    return where(found, Term("year", (f"{first}-{last}",)))
+
+
+def _year_range(found: Found) -> Sequence[Item]:
+    return where(found, Term("year", (found[-1][0].text,)))
+
+
+def _open_range(found: Found) -> Sequence[Item]:
+    return where(found, Term("year", (f"{found[0][0].text}-",)))
+
+
+def _paper(found: Found) -> Sequence[Item]:
+    ids = tuple(item.means for item in flat(found) if item.kind == "paperid")
+    facet = "claim" if found[-1][0].form == "claim" else "paper"
+    return where(found, Term(facet, ids))
+
+
+def _held(facet: str) -> Callable[[Found], Sequence[Item]]:
+    def make(found: Found) -> Sequence[Item]:
+        text = next(item.means for item in flat(found) if item.kind == facet)
+        return where(found, Term(facet, (text,)))
+
+    return make
+
+
+def _prepared(found: Found) -> Sequence[Item] | None:
+    use = next((item.use("prepared") for item in flat(found) if item.use("prepared")), None)
+    return None if use is None else where(found, Term("preparation", (use.means,)))
+
+
+def _treated(found: Found) -> Sequence[Item] | None:
+    """`IL-6 primed`, `electroporation`, `decorated with an aptamer`: what was done, in the words of the claims."""
+    every = flat(found)
+    use = next((item.use("prepared") for item in every if item.use("prepared")), None)
+    done = next((item for item in every if item.kind == "done" or item.means == "done"), None)
+    texts = (done.text,) if done else tuple(item.text for item in every if item.meanings)
+    kind = Term("preparation", (use.means,)) if use else None
+    return where(found, both(kind, Term("treatment", texts)) if texts else kind)
+
+
+def _treatment(found: Found) -> Sequence[Item] | None:
+    use = next((item.use("treatment") for item in flat(found) if item.use("treatment")), None)
+    return None if use is None else where(found, Term("treatment", (use.means,)))
+
+
+def _hypoxia(found: Found) -> Sequence[Item]:
+    return where(found, Term("treatment", ("hypoxia",)))
+
+
+def _given(found: Found) -> Sequence[Item] | None:
+    use = next((item.use("given") for item in flat(found) if item.use("given")), None)
+    return None if use is None else where(found, Term("given", (use.means,)))
+
+
+_SUBJECT = "vesicles|msc|SOURCE|kind=preparation|kind=source"
+
+DETAILS: tuple[Rule, ...] = (
+    Rule("in one model only", pattern("only prep? model"), _only_model, ("results only in vitro on glioma",)),
+    Rule("in one model only, after", pattern("model only"), _only_model, ("glioma, in vitro only",)),
+    Rule("model", pattern("prep~in|prep~from|prep~on? model generic=cancer|kind=model|kind=paper|kind=claim*"), lambda f: where(
+        f, Term("model", (next(u.means for i in f[1] for u in i.uses if u.category == "model"),))), ("glioma in mice",)),
+    Rule("years from to", pattern("between|prep~from|prep~in? year and|prep~to|or|before year"), _years, ("papers between 2016 and 2018",)),
+    Rule("years", pattern("prep~in|prep~from|prep~of|between|prep~during|since? years"), _year_range, ("leukaemia papers 2019-2021",)),
+    Rule("since a year", pattern("since|prep~from year since?"), lambda f: _since(f[:2]) if f[0][0].use("since") else _open(f), ("breast cancer since 2020",)),
+    Rule("before a year", pattern("before year"), _before, ("breast cancer before 2015",)),
+    Rule("in a year", pattern("kind=year? prep~in|prep~of|prep~for? year"), _year, ("papers in 2019",)),
+    Rule("a paper's identifier", pattern("kind=paper|kind=claim? paperword? paperid"), _paper, ("what does PMID 26514126 say",)),
+    Rule("first author", pattern("kind=paper|kind=claim? prep~by|prep~from|prep~of? author"), _held("author"), ("papers by Lou",)),
+    Rule("journal", pattern("kind=paper|kind=claim? prep~in|prep~from|prep~of|prep~by? kind=journal? journal kind=journal?"), _held("journal"),
+         ("papers in Theranostics",)),
+    Rule("hypoxia of the donor", pattern("done~hypoxic|PATHWAY~hypoxia|treatment=hypoxia -prepared|prepared msc|vesicles|SOURCE?"), None or (lambda f: [
+        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",))), *f[2]]), ("hypoxia-primed MSC exosomes in lung cancer",)),
+    Rule("hypoxic MSC", pattern("treatment=hypoxia|PATHWAY~hypoxia SOURCE|msc|vesicles"), lambda f: [
+        over(f[0], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[1]], ("exosomes of hypoxic MSC in lung cancer",)),
+    Rule("vesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
+        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=())], ("exosomes under hypoxia",)),
+    Rule("primed with", pattern("prepared prep~with|prep~by|prep~in MOL|DRUG|done|PATHWAY|CELL"), _treated, ("MSC primed with IL-6",)),
+    Rule("X-primed", pattern("MOL|DRUG|done|PATHWAY|CELL -prepared|prepared=primed|-study"), lambda f: _treated(f) if f[1][0].use("prepared") else None,
+         ("IL-6 primed cord MSC",)),
+    Rule("X done to it", pattern("load|carry? prep~by|prep~with|prep~after? done -prepared|prepared=engineered?"), _treated, ("cargos loaded by electroporation",)),
+    Rule("how prepared", pattern(f"prepared {_SUBJECT}"), lambda f: [*_prepared_of(f), *f[1]], ("native exosomes in bladder cancer",)),
+    Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
+    Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
+    Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
+    Rule("species of the donor", pattern("species msc|SOURCE|vesicles"), lambda f: [*_facet("species", "species")([f[0]]) or [], *f[1]], ("rat MSC exosomes",)),
+    Rule("of a species", pattern("prep~of|prep~from species about?"), _facet("species", "species", 1), ("MSCs of rat origin",)),
+    Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].use("status").means,))), ("retracted papers",)),
+)  # fmt: skip
+
+
+def _open(found: Found) -> Sequence[Item]:
+    """`from 2019` is the year alone, `from 2019 on` what came since."""
+    on = bool(found[2])
+    return where(found, Term("year", (f"{found[1][0].text}{'-' if on else ''}",)))
+
+
+def _prepared_of(found: Found) -> Sequence[Item]:
+    use = found[0][0].use("prepared")
+    assert use is not None
+    return [over(found[0], "WHERE", where=Term("preparation", (use.means,)))]

@@ -1,0 +1,74 @@
+"""What is wanted: `which miRNAs`, `how many papers`, `the most studied cancer`, `compare`, `never tested`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from exograph.language.grammar.details import flat
+from exograph.language.item import Item, over
+from exograph.language.rules import Found, Rule, pattern
+from exograph.language.words import Use
+
+WANT = "WANT"
+
+
+def kind_use(items: Sequence[Item]) -> Use | None:
+    """The kind that these words name: the most exact one (`protein cargos` are proteins)."""
+    uses = [use for item in items if (use := item.use("kind")) is not None]
+    return max(uses, key=lambda use: len(use.means.split(" ")), default=None)
+
+
+def want(how: str, *parts: int) -> Callable[[Found], Sequence[Item] | None]:
+    """A want of this sort, of the kind that stands in the parts (default: anywhere)."""
+
+    def make(found: Found) -> Sequence[Item] | None:
+        every = flat(found)
+        use = kind_use([item for place in parts for item in found[place]] if parts else every)
+        return None if use is None else [over(every, WANT, means=use.means, form=how)]
+
+    return make
+
+
+def _plain_want(how: str, kind: str) -> Callable[[Found], Sequence[Item] | None]:
+    def make(found: Found) -> Sequence[Item]:
+        return [over(flat(found), WANT, means=kind, form=how)]
+
+    return make
+
+
+def _preparations(found: Found) -> Sequence[Item]:
+    """`which exosomes`: preparations, since many papers name no tissue."""
+    return [over(flat(found), WANT, means="preparation", form="list")]
+
+
+def _rank(found: Found) -> Sequence[Item] | None:
+    every = flat(found)
+    rank = next(item for item in every if item.use("rank")).use("rank")
+    use = kind_use(every)
+    if rank is None or use is None:
+        return None
+    number = next((item.text for item in every if item.kind == "number"), "")
+    return [over(every, WANT, means=use.means, form=f"{rank.means} {number}".strip())]
+
+
+_NOUNS = "kind|generic=drug|generic=cancer"
+
+# first of all: what the question is after, so that `which cancers` is no object to be negated or counted
+FIRST: tuple[Rule, ...] = (
+    Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
+    Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
+    Rule("kind of rank", pattern("which? kind prep~of? rank study*"), _rank, ("which cancer was studied most",)),
+    Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),
+    Rule("which vesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles"), lambda f: [
+        *_preparations([f[1], f[7]]), *f[4], *f[5]], ("which exosomes carry TRAIL",)),
+    Rule("which MSC", pattern("prep? which about* msc"), _plain_want("list", "source"), ("which MSCs promote glioma",)),
+    Rule("list kind", pattern("list+ prep~of? about* carry:|vesicles* kind+"), want("list", 4), ("list all siRNAs",)),
+    Rule("who", pattern("who"), _plain_want("list", "author"), ("who works on myeloma",)),
+    Rule("when", pattern("when"), _plain_want("list", "year"), ("when was miR-21 reported",)),
+    Rule("per kind", pattern("kind per kind"), want("most", 2), ("number of claims per cancer",)),
+    Rule("by year", pattern("kind? peryear"), _plain_want("list", "year"), ("papers by year",)),
+)  # fmt: skip
+
+HEADS: tuple[Rule, ...] = (
+    Rule("left kind", pattern("kind=cargo"), lambda f: [over(f[0], "KIND", means=use.means)] if (use := kind_use(f[0])) else None, ("glioma and siRNA",)),
+)  # fmt: skip

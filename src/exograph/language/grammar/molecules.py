@@ -1,0 +1,79 @@
+"""Which part a molecule has in a claim: carried, hit, passed through, only measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from exograph.language.grammar.details import flat
+from exograph.language.item import Item, over
+from exograph.language.rules import Found, Rule, pattern
+
+ROLE = "ROLE"
+
+
+def role(facet: str, at: int, *keep: int) -> Callable[[Found], Sequence[Item] | None]:
+    """The names of one element take this part; elements in `keep` stay as they are (vesicles, a source)."""
+
+    def make(found: Found) -> Sequence[Item] | None:
+        part = found[at]
+        if not part or not any(item.meanings or item.names for item in part):
+            return None
+        used = [item for place, items in enumerate(found) if place not in keep for item in items]
+        names = tuple(name for item in part for name in (item.names or (item,)))
+        how = "plus" if any(item.means == "plus" for item in part) else "or"
+        made = [over(used, ROLE, means=facet, names=names, form=how)]
+        before = [item for place in keep if place < at for item in found[place]]
+        after = [item for place in keep if place > at for item in found[place]]
+        return [*before, *made, *after]
+
+    return make
+
+
+def kept(found: Found, *places: int) -> list[Item]:
+    """The items of these elements."""
+    return [item for place in places for item in found[place]]
+
+
+_ACTIVE = "carry:base|carry:s|carry:ing|carry:ed"
+
+MOLECULES: tuple[Rule, ...] = (
+    Rule("loaded with", pattern("load|carry prep~with MOL|DRUG"), role("cargo", 2), ("exosomes loaded with doxorubicin",)),
+    Rule("X-loaded", pattern("DRUG|MOL -load|load:ed|-carry:ing|-carry:ed|carry:ing vesicles|SOURCE|msc?"), role("cargo", 0, 2),
+         ("doxorubicin-loaded exosomes in osteosarcoma",)),
+    Rule("packed into vesicles", pattern("DRUG|MOL load|carry:ed prep~into|prep~in|prep~by|prep~inside? vesicles|SOURCE"), role("cargo", 0, 3),
+         ("doxorubicin packed into exosomes",)),
+    Rule("exosomal X", pattern("carry: MOL|DRUG"), role("cargo", 1), ("does exosomal miR-21 promote lung cancer",)),
+    Rule("delivery of X", pattern("carry:|carry:noun prep~of? MOL|DRUG"), role("cargo", 2), ("delivery of gemcitabine by MSC exosomes",)),
+    Rule("carries X", pattern(f"{_ACTIVE} MOL|DRUG"), role("cargo", 1), ("which exosomes carry TRAIL",)),
+    Rule("X in vesicles", pattern("MOL prep~in|prep~from|prep~of|prep~within|prep~inside vesicles|SOURCE|msc"), role("cargo", 0, 2),
+         ("miR-21 from MSC exosomes in lung cancer",)),
+    Rule("drug in vesicles", pattern("DRUG prep~in|prep~within|prep~inside vesicles|SOURCE"), role("cargo", 0, 2), ("doxorubicin in vesicles against osteosarcoma",)),
+    Rule("X vesicles", pattern("MOL vesicles"), role("cargo", 0, 1), ("TRAIL exosomes and carboplatin",)),
+    Rule("vesicles X", pattern("vesicles MOL"), role("cargo", 1, 0), ("the exosome miR-122 and HCC",)),
+    Rule("vesicles with X", pattern("vesicles|msc prep~with MOL"), role("cargo", 2, 0), ("exosomes with KRAS G12D siRNA",)),
+    Rule("carried by vesicles", pattern("MOL carry:ed prep~by|prep~in|prep~from|prep~via? vesicles|SOURCE|msc?"), role("cargo", 0, 3), ("is miR-101 carried by exosomes",)),
+    Rule("only measured", pattern("MOL study? prep~as? marker"), role("marker", 0), ("p53 as a marker",)),
+    Rule("measured: X", pattern("marker MOL"), role("marker", 1), ("which claims measured VEGFA",)),
+    Rule("targets of X", pattern("kind=target prep~of|prep~for MOL"), lambda f: [
+        over(f[0], "WANT", means="target"), *role("cargo", 1)([f[1], f[2]]) or []], ("what are the targets of miR-15a",)),
+    Rule("X targets Y", pattern("MOL target:s|target:base|target:ing|target:ed MOL"), lambda f: [
+        *role("cargo", 0)([f[0]]) or [], *role("target", 1)([f[1], f[2]]) or []], ("does miR-142-3p target NUMB",)),
+    Rule("a target of", pattern("MOL target prep~of|prep~by MOL"), lambda f: [
+        *role("target", 0)([f[0], f[1]]) or [], *role("cargo", 1)([f[2], f[3]]) or []], ("is NUMB a target of miR-142-3p",)),
+    Rule("targeted by what", pattern("MOL kind=target|target|target:ed prep~of|prep~by"), role("target", 0), ("is p53 a target of any cargo",)),
+    Rule("which targets does X have", pattern("kind=target MOL target:base|target:s"), lambda f: [
+        over(f[0], "WANT", means="target"), *role("cargo", 0)([f[1], f[2]]) or []], ("which genes does miR-21 target",)),
+    Rule("what does X target", pattern("which MOL target:base|target:s"), lambda f: [
+        over(f[0], "WANT", means="target"), *role("cargo", 0)([f[1], f[2]]) or []], ("what does LINC01559 sponge",)),
+    Rule("targets X", pattern("target:s|target:base|target:ing|target MOL"), role("target", 1), ("which miRNAs target PTEN",)),
+    Rule("through X", pattern("prep~by? via|downstream prep~of|prep~in|prep~for|prep~on? MOL|PATHWAY|CELL"), lambda f: _through(f), ("claims that act via PI3K/AKT",)),
+    Rule("X mediates", pattern("MOL|PATHWAY via"), lambda f: _through([f[1], [], [], f[0]]) if f[1][0].text.lower().startswith(("mediat", "link", "involve", "respons", "underl", "implic", "axis", "account")) else None,
+         ("does Wnt signalling mediate the effect of MSC exosomes",)),
+)  # fmt: skip
+
+
+def _through(found: Found) -> Sequence[Item] | None:
+    """A molecule, pathway or cell on the way."""
+    named = found[3][0]
+    facet = {"MOL": "target", "PATHWAY": "pathway", "CELL": "cell"}[named.kind]
+    return [over(flat(found), ROLE, means=facet, names=named.names or (named,), form="or")]

@@ -1,0 +1,52 @@
+"""What is left out: `not glioma`, `except miR-21`, `neither bone marrow nor adipose`, `fails to suppress`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exograph.language.grammar.details import flat
+from exograph.language.item import Item, over
+from exograph.language.rules import Found, Rule, pattern
+
+THINGS = "DRUG|CANCER|CELL|MOL|PATHWAY|SOURCE|MODALITY|ROLE|WHERE"
+
+
+def _without(found: Found) -> Sequence[Item] | None:
+    """The thing with everything it says, negated."""
+    thing = found[-1][0]
+    if thing.form == "not":
+        return None
+    how = thing.form if thing.kind == "ROLE" else ""
+    names = thing.names or ((thing,) if thing.meanings else ())
+    return [over(flat(found), "NOT", means=thing.kind, dim=thing.means, form=how, names=names, where=thing.where)]
+
+
+def _without_kind(found: Found) -> Sequence[Item] | None:
+    use = found[-1][0].use("kind")
+    if use is None or not use.means.startswith("cargo "):
+        return None
+    return [over(flat(found), "NOTKIND", means=use.means.split(" ")[1])]
+
+
+def _more_of_them(found: Found) -> Sequence[Item] | None:
+    """What is joined to a thing left out is left out, too: `except glioma and melanoma`."""
+    first, other = found[0][0], found[-1][0]
+    if first.means != other.kind:
+        return None
+    return [over(flat(found), "NOT", means=first.means, dim=first.dim, form="or", names=(*first.names, *(other.names or (other,))))]
+
+
+def _not_effect(found: Found) -> Sequence[Item]:
+    """Not this effect: the rest of the topic, whatever it says."""
+    one = found[-1][0]
+    return [replace(over(flat(found), one.kind, dim=one.dim, sign=one.sign, means=one.means, names=one.names), form="not")]
+
+
+NEGATION: tuple[Rule, ...] = (
+    Rule("fails to", pattern("fail prep~to EFFECT|AMOUNT|AFFECT"), _not_effect, ("vesicles that fail to suppress glioma",)),
+    Rule("not that effect", pattern("not|notverb prep~to? EFFECT|AMOUNT|AFFECT"), _not_effect, ("exosomes that do not suppress glioma",)),
+    Rule("not that", pattern(f"not|notverb+ prep|study|about|vesicles|msc|kind=paper|kind=claim* {THINGS}"), _without, ("breast cancer, not in vitro",)),
+    Rule("not that kind", pattern("not|notverb+ prep? kind=cargo"), _without_kind, ("breast cancer cargos that are not miRNAs",)),
+    Rule("nor that", pattern("NOT comma? and|or|not|comma prep? DRUG|CANCER|CELL|MOL|SOURCE|MODALITY"), _more_of_them, ("cancers except glioma and melanoma",)),
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""Names with what belongs to them: `bladder cancer cells`, `umbilical cord MSC exosomes`, `cisplatin or carboplatin`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exograph.language.item import Item, over
+from exograph.language.rules import Found, Rule, pattern
+
+
+def _first(found: Found) -> Sequence[Item]:
+    """The name of the first element over everything matched."""
+    name = found[0][0]
+    return [_stretched(name, found)]
+
+
+def _stretched(name: Item, found: Found) -> Item:
+    every = [item for part in found for item in part]
+    return replace(name, first=every[0].first, last=every[-1].last)
+
+
+def _last(found: Found) -> Sequence[Item]:
+    name = found[-1][0]
+    return [_stretched(name, found)]
+
+
+def _source(found: Found) -> Sequence[Item] | None:
+    """A tissue before MSC or vesicles is where they come from, whatever else the word may be."""
+    name = found[0][0]
+    meanings = tuple(one for one in name.meanings if one.label == "MscSource")
+    if not meanings:
+        return None
+    every = [item for part in found for item in part]
+    return [over(every, "SOURCE", meanings=meanings, names=(replace(name, kind="SOURCE", meanings=meanings),))]
+
+
+def _source_after(found: Found) -> Sequence[Item] | None:
+    """`MSCs from bone marrow`: the words about MSC stay, the tissue is the source."""
+    made = _source([found[-1]])
+    return None if made is None else [*(item for part in found[:-1] for item in part if "prep" not in item.cats), *made]
+
+
+def _joined(found: Found) -> Sequence[Item] | None:
+    """Names of one class that are joined, as alternatives."""
+    one, joint, other = found[0][0], found[1], found[-1][0]
+    if one.kind != other.kind or one.form == "not" or (one.kind == "MOL" and not _said(joint)):
+        return None
+    names = (*(one.names or (one,)), *(other.names or (other,)))
+    how = "plus" if any("plus" in item.cats for item in joint) else "or"
+    if one.means == "plus" or other.means == "plus":
+        how = "plus"
+    return [over([one, *joint, other], one.kind, meanings=one.meanings, names=names, means=how)]
+
+
+def _said(joint: Sequence[Item]) -> bool:
+    """Whether a word joins them, and not a comma alone."""
+    return any(not item.cats & {"comma"} for item in joint)
+
+
+def _both(found: Found) -> Sequence[Item] | None:
+    name = found[-1][0]
+    return [replace(_stretched(name, found), means="plus")] if name.names else None
+
+
+def _generic_only(found: Found) -> Sequence[Item] | None:
+    """`cancer cells` is what everything here is about: it narrows nothing."""
+    every = [item for part in found for item in part]
+    return [over(every, "TUMOUR", names=())]
+
+
+_NAMES = "DRUG CANCER CELL MOL PATHWAY SOURCE MODALITY".split()
+
+PHRASES: tuple[Rule, ...] = (
+    Rule("tissue of MSC", pattern("SOURCE|CANCER|CELL|MOL|PATHWAY prepared* generic=cancer* -msc|msc+"), _source,
+         ("umbilical cord MSC and glioma",)),
+    Rule("tissue of vesicles", pattern("SOURCE msc* vesicles*"), _source, ("adipose exosomes in breast cancer",)),
+    Rule("MSC of a tissue", pattern("msc vesicles* prep~from|prep~of|prep~in SOURCE"), _source_after,
+         ("exosomes of MSCs from bone marrow",)),
+    Rule("cells of a cancer", pattern("CANCER generic=cancer|kind=model+"), _first, ("bladder cancer cells and miR-375",)),
+    Rule("a molecule's level", pattern("MOL generic=molecule+"), _first, ("exosomes and PD-L1 expression",)),
+    Rule("a pathway's signal", pattern("PATHWAY generic=molecule+"), _first, ("which exosomes activate the Wnt signalling pathway",)),
+    Rule("what a cell does", pattern("CELL generic=cell+"), _first, ("which exosomes lower T cell proliferation",)),
+    Rule("what cells do", pattern("generic=cell+ prep~of CELL"), _last, ("proliferation of T cells under MSC exosomes",)),
+    Rule("treatment with a drug", pattern("DRUG|MODALITY generic=drug+"), _first, ("cisplatin treatment of ovarian cancer",)),
+    Rule("the drug X", pattern("generic=drug prep~with|prep~of|prep~by? DRUG"), _last, ("treatment with paclitaxel",)),
+    Rule("the gene X", pattern("generic=molecule|kind=cargo prep~of? MOL"), _last, ("expression of PD-L1",)),
+    Rule("joined names", pattern(
+        f"{'|'.join(_NAMES)} comma? and|or|plus|comma prep~in|prep~to|prep~from|prep~on|prep~of|prep~for|prep~with? {'|'.join(_NAMES)}"),
+        _joined, ("cisplatin or carboplatin in ovarian cancer",)),
+    Rule("both names", pattern(f"both|either prep? {'|'.join(_NAMES)}"), _both, ("both glioma and melanoma",)),
+    Rule("tumour cells", pattern("kind=cancer generic=cancer+"), _generic_only, ("do exosomes suppress tumour cells",)),
+)  # fmt: skip

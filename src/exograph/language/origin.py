@@ -1,0 +1,47 @@
+"""Vesicles of other cells than MSCs: no claim here is about them, so a question about them is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exograph.language.item import Item
+
+_FROM = frozenset("from of by".split())
+VESICLES = "vesicles"
+
+
+def foreign_vesicles(items: Sequence[Item]) -> str:
+    """`vesicles` where they come from a tumour or an immune cell, and no MSC is in sight; else empty."""
+    spoken = [item for item in items if item.kind or not item.cats <= {"word", "aux"}]
+    if any(item.use("msc") or any(one.label == "MscSource" and item.kind == "SOURCE" for one in item.meanings) for item in spoken):
+        return ""
+    for at, item in enumerate(spoken):
+        if item.use(VESICLES) is None or item.kind:
+            continue
+        if _owned(spoken, at) or _shed(spoken, at):
+            return VESICLES
+    return ""
+
+
+def _owned(items: Sequence[Item], at: int) -> bool:
+    """`glioma exosomes`, `NK cell-derived vesicles`."""
+    place = at - 1
+    while place >= 0 and items[place].use("generic"):
+        place -= 1
+    return place >= 0 and _foreign(items[place])
+
+
+def _shed(items: Sequence[Item], at: int) -> bool:
+    """`exosomes from NK cells`, `exosomes shed by breast cancer cells`."""
+    place, joined = at + 1, False
+    while place < len(items) and (items[place].use("carry", "study") or items[place].text.lower() in _FROM | {"derived", "isolated"}):
+        joined = joined or items[place].text.lower() in _FROM
+        place += 1
+    return joined and place < len(items) and _foreign(items[place])
+
+
+def _foreign(item: Item) -> bool:
+    labels = {one.label for one in item.meanings}
+    if item.use("kind") and item.use("kind").means == "cancer":  # type: ignore[union-attr]
+        return True
+    return bool(labels & {"Cancer", "ImmuneCell"}) and not labels & {"Gene", "Cargo", "Drug"}

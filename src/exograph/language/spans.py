@@ -1,0 +1,113 @@
+"""Tokens -> items: every name and every cue, the longest first; what is neither is an unknown word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from exograph.language import words as lexicon_of
+from exograph.language.item import CLASS_OF, Item
+from exograph.language.tokens import Token, split, tokens
+from exograph.language.words import Use
+from exograph.names import Meaning, Names, Span
+
+GENERIC_IDS = frozenset({"DOID:162", "CL:0000134", "CL:0000738"})  # cancer, MSC, leukocyte: what everything here is
+# words that are a name by accident: in these categories the word wins over a name of the same length
+_WORD_FIRST = frozenset({
+    "vesicles", "msc", "which", "who", "howmany", "aux", "not", "and", "or", "word", "prep", "kind", "refuse", "list", "model",
+    "efficacy", "response", "growth", "about", "study", "change", "make", "only", "rank", "generic", "species", "affect",
+    "via", "prepared", "given", "vesicle",
+})  # fmt: skip
+
+
+def items(text: str, names: Names) -> list[Item]:
+    """The items of a cleaned question, in order; words of no meaning (articles, auxiliaries) included."""
+    found = tokens(text)
+    cues = lexicon_of.lexicon()
+    singles = {span.text for word in found if not word.mark for span in names.find([word.text]) if span.meanings}
+    found = list(split(found, lambda word: word in cues or word in singles or _is_name(word, names)))
+    spans = _spans(found, names)
+    made: list[Item] = []
+    place = 0
+    while place < len(found):
+        item = _longest(found, place, spans.get(place, ()), cues)
+        made.append(item)
+        place = item.last + 1
+    return made
+
+
+def _is_name(word: str, names: Names) -> bool:
+    return any(span.meanings for span in names.find([word]))
+
+
+def _spans(found: Sequence[Token], names: Names) -> Mapping[int, tuple[Span, ...]]:
+    """Names by their first token. A mark ends a name."""
+    by_place: dict[int, tuple[Span, ...]] = {}
+    start = 0
+    while start < len(found):
+        if found[start].mark:
+            start += 1
+            continue
+        end = start
+        while end < len(found) and not found[end].mark:
+            end += 1
+        for span in names.find([token.text for token in found[start:end]]):
+            at = span.start + start
+            by_place[at] = (*by_place.get(at, ()), replace(span, start=at, end=span.end + start))
+        start = end
+    return by_place
+
+
+def _longest(
+    found: Sequence[Token], place: int, spans: Sequence[Span], cues: Mapping[str, tuple[Use, ...]]
+) -> Item:
+    token = found[place]
+    if token.mark:
+        return Item(place, place, token.text, kind="comma" if token.text == "," else "mark")
+    name = next(iter(sorted(spans, key=lambda span: -span.end)), None)
+    size, uses = _cue(found, place, cues)
+    named = name.end - place if name else 0
+    if name and (named > size or (named == size and not _WORD_FIRST.intersection(use.category for use in uses))):
+        return _named(found, name, uses if named == size else ())
+    if size:
+        last = place + size - 1
+        text = " ".join(one.text for one in found[place : last + 1])
+        return Item(place, last, text, uses=uses, glued=token.glued, meanings=name.meanings if name and named == size else ())
+    return Item(place, place, token.text, kind="unknown", glued=token.glued)
+
+
+def _cue(found: Sequence[Token], place: int, cues: Mapping[str, tuple[Use, ...]]) -> tuple[int, tuple[Use, ...]]:
+    for size in range(min(lexicon_of.LONGEST, len(found) - place), 0, -1):
+        part = found[place : place + size]
+        if any(one.mark for one in part):
+            continue
+        text = " ".join(one.low for one in part)
+        if text in cues:
+            return size, cues[text]
+    return 0, ()
+
+
+def _named(found: Sequence[Token], span: Span, uses: tuple[Use, ...]) -> Item:
+    meanings = _plausible(span.meanings)
+    kind = _class(meanings)
+    return Item(
+        span.start, span.end - 1, span.text, uses=uses, meanings=meanings, kind=kind, glued=found[span.start].glued,
+    )  # fmt: skip
+
+
+def _plausible(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """Without the drugs that are cargos by nature, and without names that only a far rung knows beside a near one."""
+    best = min((one.rung for one in meanings), default=0)
+    near = [one for one in meanings if one.rung <= max(best, 3)] or list(meanings)
+    return tuple(near)
+
+
+def _class(meanings: Sequence[Meaning]) -> str:
+    """The class of the reading that is taken where the words around say nothing else."""
+    if not meanings:
+        return "unknown"
+    labels = {one.label for one in meanings}
+    for label in ("Cancer", "Modality", "Drug", "ImmuneCell", "Pathway"):
+        if label in labels and not (label == "Pathway" and labels & {"Gene", "Cargo"}):
+            return CLASS_OF[label]
+    return CLASS_OF["Cargo"] if labels & {"Gene", "Cargo"} else "SOURCE"

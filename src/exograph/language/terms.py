@@ -1,0 +1,98 @@
+"""Names -> terms of a question: which facet, which value, and what to ask back where a name stands for two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from exograph.language.item import Item
+from exograph.names import Meaning, Names
+from exograph.questions import facets
+from exograph.questions.answer import Understood
+from exograph.questions.question import Condition, Term, both, either
+
+_MOLECULES = ("Cargo", "Gene")
+# where the words say nothing of its part, what a name asks for
+PLAIN_FACET = {
+    "DRUG": "drug", "CANCER": "cancer", "CELL": "cell", "PATHWAY": "pathway", "SOURCE": "source", "MODALITY": "modality",
+    "MOL": "molecule",
+}  # fmt: skip
+
+
+@dataclass
+class Terms:
+    """Makes terms of names, and remembers what each name was taken for, and where it is a toss-up."""
+
+    names: Names
+    understood: list[Understood] = field(default_factory=list)
+    ties: list[tuple[Item, tuple[Meaning, ...]]] = field(default_factory=list)
+
+    def of(self, facet: str, items: Sequence[Item], how: str = "or") -> Condition | None:
+        """The names as values of the facet: any of them, or (how = plus) all of them."""
+        parts = [self._one(facet, item) for item in items]
+        if how == "plus":
+            return both(*parts)
+        terms = [part for part in parts if isinstance(part, Term) and part.facet == facet]
+        if len(terms) == len(parts) and terms:
+            return Term(facet, tuple(dict.fromkeys(value for term in terms for value in term.values)))
+        return either(*parts)
+
+    def plain(self, item: Item) -> Condition | None:
+        """A name whose part nothing says: a molecule anywhere, or a pathway of the same name, too."""
+        facet = PLAIN_FACET.get(item.kind, "molecule")
+        names = item.names or (item,)
+        if item.kind != "MOL":
+            return self.of(facet, names, item.means)
+        pathways = [self._pathway(one) for one in names]
+        molecules = self.of("molecule", names, item.means)
+        return either(molecules, *pathways) if any(pathways) else molecules
+
+    def _pathway(self, item: Item) -> Condition | None:
+        best = min(item.meanings, key=lambda one: one.rung, default=None)
+        found = [one for one in item.meanings if one.label == "Pathway" and one.claims and best and one.rung <= best.rung + 1]
+        return self._term("pathway", item, found[:1]) if found else None
+
+    def _one(self, facet: str, item: Item) -> Condition | None:
+        labels = facets.get(facet).labels
+        fitting = [one for one in item.meanings if one.label in labels]
+        if not fitting:
+            return self._elsewhere(facet, item)
+        return self._term(facet, item, self._chosen(item, fitting))
+
+    def _elsewhere(self, facet: str, item: Item) -> Condition | None:
+        """A name that cannot stand in this facet: a drug as target, say. It is asked for in its own."""
+        return self.of(PLAIN_FACET.get(item.kind, "molecule"), (item,)) if facet != PLAIN_FACET.get(item.kind) else None
+
+    def _chosen(self, item: Item, fitting: Sequence[Meaning]) -> list[Meaning]:
+        """The meanings on the best rung; of several things the one that claims name, else a tie to be asked back."""
+        top = min(one.rung for one in fitting)
+        best = [one for one in fitting if one.rung == top]
+        ids = {one.id for one in best}
+        if len(ids) > 1:
+            used = {one.id for one in best if one.claims}
+            if len(used) == 1:
+                best = [one for one in best if one.id in used]
+            else:
+                self.ties.append((item, tuple({one.id: one for one in best}.values())))
+                best = [one for one in best if one.id == best[0].id]
+        return best
+
+    def _term(self, facet: str, item: Item, meanings: Sequence[Meaning]) -> Term:
+        values = []
+        for one in {one.id: one for one in meanings}.values():
+            note = one.note or ("" if one.name.casefold() == item.text.casefold() else one.why)
+            label = one.label if one.label not in _MOLECULES else _label(meanings)
+            self.understood.append(Understood(item.text, label, one.id, one.name, note, facet))
+            values.append(self.value(one, facets.get(facet).labels))
+        return Term(facet, tuple(values))
+
+    def value(self, one: Meaning, labels: Iterable[str]) -> str:
+        """The name, where it is read as this very thing; else the identifier."""
+        found = self.names.read(one.name, tuple(labels))
+        return one.name if found.status == "matched" and {m.id for m in found.meanings} == {one.id} else one.id
+
+
+def _label(meanings: Sequence[Meaning]) -> str:
+    """Cargo where it is carried somewhere, else Gene: for the line that says what was understood."""
+    used = [one for one in meanings if one.claims] or list(meanings)
+    return used[0].label

@@ -1,0 +1,104 @@
+"""What a store says of itself, read once for each release: broader terms, and the texts that text facets can have."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from exograph.questions.catalogue import facet_query
+from exograph.stores.base import Store
+
+TEXTS = ("journal", "author", "treatment", "vesicle", "species", "origin")
+_SMALL = frozenset("of the and in for & a an on".split())
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """`below` and `above`: (label, id) to the ids one IS_A away; `texts`: what each text facet holds."""
+
+    below: Mapping[tuple[str, str], frozenset[str]]
+    above: Mapping[tuple[str, str], frozenset[str]]
+    texts: Mapping[str, tuple[str, ...]]
+
+    def narrower(self, label: str, identifier: str) -> frozenset[str]:
+        """The id and everything below it, by IS_A."""
+        return _reach(self.below, label, identifier)
+
+    def broader(self, label: str, identifier: str) -> frozenset[str]:
+        """The id and everything above it, by IS_A."""
+        return _reach(self.above, label, identifier)
+
+    def wanted(self, label: str, identifier: str) -> frozenset[str]:
+        """What a question for this id finds.
+
+        Everything below it. A miRNA finds what it is a form of, too (a claim that names no arm may stand for either),
+        and never the forms beside it: the other arm is another molecule.
+        """
+        found = self.narrower(label, identifier)
+        return found | self.broader(label, identifier) if label == "Cargo" else found
+
+    def matching(self, facet: str, text: str) -> tuple[str, ...]:
+        """The texts of a facet that the given one means: the whole of it, else a part of it."""
+        wanted = _words(text)
+        whole = tuple(held for held in self.texts[facet] if _same(_words(held), wanted))
+        return whole or tuple(held for held in self.texts[facet] if _within(wanted, _words(held)))
+
+
+def _reach(edges: Mapping[tuple[str, str], frozenset[str]], label: str, identifier: str) -> frozenset[str]:
+    found, waiting = {identifier}, [identifier]
+    while waiting:
+        for one in edges.get((label, waiting.pop()), ()):
+            if one not in found:
+                found.add(one)
+                waiting.append(one)
+    return frozenset(found)
+
+
+def _words(text: str) -> list[str]:
+    found = re.findall(r"[^\W_]+", text.casefold())
+    return [word for word in found if word not in _SMALL] or found
+
+
+def _same(held: list[str], wanted: list[str]) -> bool:
+    """`Cancer Res` is `Cancer Research`, and not `Mol Cancer Res`."""
+    return len(held) == len(wanted) and all(
+        a.startswith(b) or b.startswith(a) for a, b in zip(held, wanted, strict=True)
+    )
+
+
+def _within(wanted: list[str], held: list[str]) -> bool:
+    """Whether the words stand in the text one after the other; the last may be begun only."""
+    size = len(wanted)
+    return (
+        any(
+            held[at : at + size - 1] == wanted[:-1] and held[at + size - 1].startswith(wanted[-1])
+            for at in range(len(held) - size + 1)
+        )
+        if wanted
+        else False
+    )
+
+
+def held(store: Store) -> Held:
+    """The store's broader terms and texts; kept until it holds another release."""
+    release = store.release()
+    return _read(store, release.sha256 if release else "")
+
+
+@functools.lru_cache(maxsize=4)
+def _read(store: Store, _sha256: str) -> Held:
+    below: dict[tuple[str, str], set[str]] = defaultdict(set)
+    above: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in store.query(facet_query("broader")):
+        below[row["label"], row["broader"]].add(row["narrower"])
+        above[row["label"], row["narrower"]].add(row["broader"])
+    rows = store.query(facet_query("held"))
+    texts = {name: tuple(sorted({str(row[name]) for row in rows if row[name]})) for name in TEXTS}
+    return Held(_frozen(below), _frozen(above), texts)
+
+
+def _frozen(edges: Mapping[tuple[str, str], Iterable[str]]) -> dict[tuple[str, str], frozenset[str]]:
+    return {key: frozenset(ends) for key, ends in edges.items()}
