@@ -12,20 +12,13 @@
 // column model: model of the first
 // column other_model: model of the second
 // example cancer=breast cancer
-MATCH (c:Claim)-[:HAS_DRUG|HAS_CANCER|HAS_CELL]->(x)<-[:HAS_DRUG|HAS_CANCER|HAS_CELL]-(o:Claim)
-WHERE o.family = c.family AND o.sign < c.sign AND c.status <> 'retracted' AND o.status <> 'retracted'
-WITH DISTINCT c, o
-WHERE ($cancer IS NULL OR EXISTS { MATCH (c)-[:HAS_CANCER]->(:Cancer)-[:IS_A*0..12]->(w:Cancer) WHERE w.id = $cancer })
+MATCH (c:Claim)-[:IN_SETTING]->(x:Setting)
+WHERE c.status <> 'retracted'
+  AND ($cancer IS NULL OR EXISTS { MATCH (c)-[:HAS_CANCER]->(:Cancer)-[:IS_A*0..12]->(w:Cancer) WHERE w.id = $cancer })
   AND ($drug IS NULL OR EXISTS { MATCH (c)-[:HAS_DRUG]->(:Drug)-[:IS_A*0..9]->(w:Drug) WHERE w.id = $drug })
-WITH c, o,
-     [(c)-[:HAS_DRUG]->(n) | n.id] AS drugs, [(o)-[:HAS_DRUG]->(n) | n.id] AS other_drugs,
-     [(c)-[:HAS_CANCER]->(n) | n.id] AS cancers, [(o)-[:HAS_CANCER]->(n) | n.id] AS other_cancers,
-     [(c)-[:HAS_CELL]->(n) | n.id] AS cells, [(o)-[:HAS_CELL]->(n) | n.id] AS other_cells,
-     [(c)-[:HAS_CARGO]->(n) | n.id] AS cargos, [(o)-[:HAS_CARGO]->(n) | n.id] AS other_cargos
-WHERE size(drugs) = size(other_drugs) AND all(n IN drugs WHERE n IN other_drugs)
-  AND size(cancers) = size(other_cancers) AND all(n IN cancers WHERE n IN other_cancers)
-  AND size(cells) = size(other_cells) AND all(n IN cells WHERE n IN other_cells)
-  AND size(cargos) = size(other_cargos) AND all(n IN cargos WHERE n IN other_cargos)
+WITH c, x
+MATCH (x)<-[:IN_SETTING]-(o:Claim)
+WHERE o.sign < c.sign AND o.status <> 'retracted'
 MATCH (c)-[:HAS_SOURCE]->(s:MscSource)
 MATCH (o)-[:HAS_SOURCE]->(t:MscSource)
 RETURN c.id AS claim, c.effect AS effect, o.id AS opposed_by, o.effect AS other_effect, [(c)-[:HAS_CANCER]->(k:Cancer) | k.name] AS cancer,

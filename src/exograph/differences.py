@@ -150,7 +150,7 @@ def _graph(name: str, graph: Graph, *, counted: bool) -> Side:
     roles = [
         (edge.source[1], edge.type, edge.target[1], names[edge.target], edge.properties.get("direction"))
         for edge in graph.edges
-        if edge.source[0] == "Claim"
+        if edge.source[0] == "Claim" and edge.target[0] != "Setting"  # a setting is derived from the other roles
     ]
     return Side(name, _with_roles(said, roles), graph.counts() if counted else {})
 

@@ -74,10 +74,10 @@ def loaded_row(rng: random.Random, number: int, paper: int) -> dict[str, str]:
     )  # fmt: skip
 
 
-def random_graph(seed: int, path: Path) -> Graph:
+def random_graph(seed: int, path: Path, number: int = CLAIMS) -> Graph:
     """Claims of this seed with the facts about what they name."""
     rng = random.Random(seed)
-    rows = [random_row(rng, number) for number in range(1, CLAIMS + 1)]
+    rows = [random_row(rng, place) for place in range(1, number + 1)]
     claims, findings = read_claims(write(path / f"{seed}.tsv", *rows))
     assert not errors(findings), errors(findings)
     grounded, _ = ground_claims(claims, vocabulary())
@@ -136,6 +136,37 @@ def random_values(rng: random.Random, query: catalogue.Query, graph: Graph) -> d
         else:
             values[name] = one(parameter) if given else None
     return values
+
+
+def opposites(graph: Graph) -> set[tuple[str, str]]:
+    """Pairs of claims that oppose each other, read from the roles alone, as docs/model.md says it."""
+    claims = {node.id: node.properties for node in graph.nodes if node.label == "Claim"}
+    named: dict[str, set[tuple[str, Key]]] = {claim: set() for claim in claims}
+    for edge in graph.edges:
+        if edge.type in {"HAS_DRUG", "HAS_CANCER", "HAS_CELL", "HAS_CARGO"}:
+            named[edge.source[1]].add((edge.type, edge.target))
+    return {
+        (one, other)
+        for one in claims
+        for other in claims
+        if claims[one]["family"] == claims[other]["family"]
+        and claims[one]["sign"] != claims[other]["sign"]
+        and named[one] == named[other]
+        and {role for role, _ in named[one]} - {"HAS_CARGO"}
+        and claims[other]["status"] != "retracted"
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_opposing_claims_are_those_of_the_documentation(
+    embedded_store: EmbeddedStore, tmp_path: Path, seed: int
+) -> None:
+    graph = random_graph(seed, tmp_path, 150)
+    embedded_store.load(graph)
+    claims = [node.id for node in graph.nodes if node.label == "Claim"]
+    found = embedded_store.query(catalogue.internal("opposing"), {"claims": claims})
+    assert {(row["claim"], row["opposed_by"]) for row in found} == opposites(graph)
+    assert len(found) == len(opposites(graph)) > 5
 
 
 def rows(store: Store, cypher: str, values: dict[str, Any]) -> list[dict[str, Any]]:

@@ -58,7 +58,12 @@ ARROWS = {"->": ("ACTIVATES", 1), "-|": ("REPRESSES", -1), "~": ("ACTS_ON", None
 
 def node(label: str, name: str) -> PathNode:
     """A node whose id is made from its name, the same for every label (a drug as cargo and as drug is one id)."""
-    return PathNode("test:" + (re.sub(r"[^a-z0-9+]+", "-", name.lower()).strip("-") or "x"), label, name)
+    return PathNode("test:" + (re.sub(r"[^a-z0-9+]+", "-", name.lower()).strip("-") or "x"), label, name,
+                    _role(name) if label == "ImmuneCell" else "")  # fmt: skip
+
+
+def _role(cell: str) -> str:
+    return "regulatory" if cell in REGULATORY else "effector"
 
 
 def make_paper(number: int = 1, **fields: Any) -> Paper:
@@ -144,6 +149,7 @@ def make_path(
         nodes=tuple({item.key: item for item in found}.values()),
         edges=tuple(chain.edges),
         paper=paper or make_paper(int(re.sub(r"\D", "", claim.partition("/")[0])[:9] or 1)),
+        changes=_changes(mechanism, SIGNS[effect] if family == "immune" else 0, cells),
         markers=tuple(Marker(node("Gene", gene), direction) for gene, direction in markers),
         **given,
     )
@@ -155,6 +161,21 @@ def _groups(mechanism: str) -> tuple[list[list[PathNode]], list[str]]:
     if groups:
         groups[0] = [node("Cargo", item.name) for item in groups[0] if item.name != "exosome"]
     return groups, parts[1::2]
+
+
+def _changes(mechanism: str, immunity: int, cells: Sequence[PathNode]) -> dict[tuple[str, str], int]:
+    """More or less of each node, read from the notation from left to right; of the cell acted on, from the effect."""
+    groups, arrows = _groups(mechanism)
+    told: dict[tuple[str, str], set[int]] = {}
+    amount = 1
+    for arrow, group in zip(["->", *arrows], groups, strict=False):
+        amount *= ARROWS[arrow][1] or 0
+        for item in group:
+            told.setdefault(item.key, set()).add(amount)
+    for cell in cells if immunity else ():
+        told.setdefault(cell.key, set()).discard(0)
+        told[cell.key].add(immunity * (-1 if cell.role == "regulatory" else 1))
+    return {key: amount for key, amounts in told.items() if len(amounts) == 1 for amount in amounts if amount}
 
 
 def _molecules(mechanism: str) -> list[PathNode]:

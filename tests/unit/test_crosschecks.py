@@ -93,6 +93,7 @@ def test_opposite_claims(tmp_path: Path) -> None:
         {"effect": "sensitises", "mechanism": "miR-122 -| PTEN"},
         {"effect": "sensitises", "mechanism": "exosome -> [Wnt]", "cargo_kind": ""},
         {"effect": "sensitises", "cell": "macrophage"},
+        {"effect": "sensitises", "mechanism": "miR-21 -| PTEN -> [M2 macrophage]"},  # a cell on the way counts too
     ],
     ids=lambda changed: ", ".join(changed.values()),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from exograph.knowledge.checks import check_graph
 from exograph.knowledge.effects import SIGNS
 from exograph.knowledge.findings import errors
 from exograph.knowledge.model import Edge, Graph, Release
-from exograph.knowledge.projection import Projected, entry_node
+from exograph.knowledge.projection import Projected, entry_node, project, setting
 from exograph.knowledge.schema import load_schema
 from tests.graphs import vocabulary
-from tests.tables import projected
+from tests.tables import grounded, projected
 
 RNG_SEED = 20261125
 CHAIN = ("SECRETES", "CARRIES", "ACTIVATES", "REPRESSES", "ACTS_ON", "TESTED_IN")
@@ -193,6 +194,86 @@ def test_another_preparation_is_another_exosome(tmp_path: Path) -> None:
     assert found[0] == next(n.id for n in projected(tmp_path, drug="paclitaxel").nodes if n.label == "Exosome")
 
 
+def changed_nodes(found: Projected) -> dict[str, int | None]:
+    """`HAS_TARGET PTEN` -> its running sign, of every role edge that may have one."""
+    names = {node.key: node.name for node in found.nodes}
+    kinds = ("HAS_CARGO", "HAS_TARGET", "HAS_PATHWAY", "HAS_CELL")
+    return {
+        f"{edge.type.removeprefix('HAS_').lower()} {names[edge.target]}": edge.properties.get("change")
+        for edge in found.edges
+        if edge.type in kinds
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, {"cargo miR-21": 1, "target PTEN": -1}),
+        ({"mechanism": "miR-21 -| PTEN -| AKT1 -> [Wnt]"},
+         {"cargo miR-21": 1, "target PTEN": -1, "target AKT1": 1, "pathway Wnt": 1}),
+        ({"mechanism": "miR-21 -| PTEN ~ AKT1 -> [Wnt]"},
+         {"cargo miR-21": 1, "target PTEN": -1, "target AKT1": None, "pathway Wnt": None}),
+        ({"mechanism": "exosome -> [Wnt]", "cargo_kind": ""}, {"pathway Wnt": 1}),
+        # two ways that disagree, and two that agree
+        ({"mechanism": "miR-21 -| PTEN -| AKT1 -> PTEN"}, {"cargo miR-21": 1, "target PTEN": None, "target AKT1": 1}),
+        ({"mechanism": "miR-21 -| PTEN -> AKT1 -> PTEN"}, {"cargo miR-21": 1, "target PTEN": -1, "target AKT1": -1}),
+        # carried, whatever the mechanism does to it afterwards
+        ({"mechanism": "miR-21 -| PTEN -> miR-21"}, {"cargo miR-21": 1, "target PTEN": -1, "target miR-21": None}),
+        ({"drug": "", "effect": "activates immune", "cell": "Treg cell"},
+         {"cargo miR-21": 1, "target PTEN": -1, "cell Treg cell": -1}),
+        ({"drug": "", "effect": "activates immune", "cell": "CD8 T cell", "mechanism": "miR-21 ~ PTEN"},
+         {"cargo miR-21": 1, "target PTEN": None, "cell CD8+ T cell": 1}),
+        ({"drug": "", "effect": "suppresses immune", "cell": "CD8 T cell",
+          "mechanism": "miR-21 ~ [CD8 T cell] -> [Wnt]"},
+         {"cargo miR-21": 1, "cell CD8+ T cell": -1, "pathway Wnt": None}),
+        ({"drug": "", "effect": "suppresses immune", "cell": "CD8 T cell",
+          "mechanism": "miR-21 -> [CD8 T cell] -> [Wnt]"},
+         {"cargo miR-21": 1, "cell CD8+ T cell": None, "pathway Wnt": 1}),
+        ({"drug": "", "effect": "no effect", "cell": "CD8 T cell"},
+         {"cargo miR-21": 1, "target PTEN": -1, "cell CD8+ T cell": None}),
+        # the effect speaks of the tumour: of the cell only what the mechanism says
+        ({"drug": "", "effect": "suppresses tumour", "cell": "CD8 T cell", "mechanism": "miR-21 -| [M2 macrophage]"},
+         {"cargo miR-21": 1, "cell CD8+ T cell": None, "cell M2 macrophage": -1}),
+    ],
+    ids=lambda value: ", ".join(value.values()) if "effect" in value or "mechanism" in value else "told",
+)  # fmt: skip
+def test_the_running_sign(tmp_path: Path, changed: dict[str, str], told: dict[str, int | None]) -> None:
+    assert changed_nodes(projected(tmp_path, **changed)) == told
+
+
+def setting_of(found: Projected) -> tuple[str, str]:
+    """Id and name of the one setting of a claim."""
+    (edge,) = (edge for edge in found.edges if edge.type == "IN_SETTING")
+    (node,) = (node for node in found.nodes if node.key == edge.target)
+    return node.id, node.name
+
+
+def test_claims_that_may_oppose_share_a_setting(tmp_path: Path) -> None:
+    first = setting_of(projected(tmp_path))
+    assert first[1] == "response: cisplatin / hepatocellular carcinoma / miR-21"
+    for same in ({"effect": "sensitises"}, {"effect": "no effect"}, {"source": "adipose tissue", "model": "in vivo"},
+                 {"mechanism": "miR-21 -> [Wnt]"}, {"mechanism": "miR-21"}):  # fmt: skip
+        assert setting_of(projected(tmp_path, **same)) == first
+    assert setting_of(projected(tmp_path, drug="paclitaxel + cisplatin")) == setting_of(
+        projected(tmp_path, drug="cisplatin + paclitaxel")
+    )
+
+
+def test_what_is_another_setting(tmp_path: Path) -> None:
+    changes: list[dict[str, str]] = [
+        {}, {"effect": "suppresses tumour"}, {"drug": "carboplatin"}, {"drug": "cisplatin + paclitaxel"},
+        {"cancer": "glioma"}, {"cancer": ""}, {"cell": "macrophage"}, {"mechanism": "miR-122 -| PTEN"},
+        {"mechanism": "exosome -> [Wnt]", "cargo_kind": ""}, {"mechanism": "miR-21 -| PTEN -> [M2 macrophage]"},
+    ]  # fmt: skip
+    assert len({setting_of(projected(tmp_path, **changed)) for changed in changes}) == len(changes)
+
+
+def test_without_drug_cancer_and_cell_there_is_no_setting(tmp_path: Path) -> None:
+    bare = replace(grounded(tmp_path), drugs=(), cancers=(), cell=None)
+    assert setting(bare) is None
+    assert "IN_SETTING" not in {edge.type for edge in project(bare, vocabulary(), {}).edges}
+
+
 def _random_mechanism(rng: random.Random) -> str:
     genes = rng.sample(GENES, k=len(GENES))
     text = rng.choice(("exosome", "miR-21", "miR-122, miR-21"))
@@ -234,6 +315,37 @@ def _product(found: Projected) -> int | None:
     return -product if regulatory else product
 
 
+def _told(found: Projected) -> dict[tuple[str, str], int]:
+    """The running signs that the role edges hold, but for cargos: they are carried."""
+    return {
+        edge.target: edge.properties["change"]
+        for edge in found.edges
+        if "change" in edge.properties and edge.type != "HAS_CARGO"
+    }
+
+
+def _walked(found: Projected) -> dict[tuple[str, str], int]:
+    """The same from the chain: every way from the vesicle to a node, the signs of its edges multiplied."""
+    (start,) = (edge.target for edge in found.edges if edge.type == "SECRETES")
+    reached: dict[tuple[str, str], set[int]] = {}
+    ways = [(start, 1, 0)]
+    while ways:
+        place, amount, step = ways.pop()
+        for edge in steps(found).get(step + 1, []):
+            if edge.source != place or edge.type in ("TESTED_IN", "NO_EFFECT_ON"):
+                continue
+            now = amount * (1 if edge.type == "CARRIES" else edge.properties.get("sign") or 0)
+            if edge.type == "ACTS_ON" and edge.properties.get("derived") and edge.target[0] == "ImmuneCell":
+                cell = next(node for node in found.nodes if node.key == edge.target)
+                claim = next(node for node in found.nodes if node.label == "Claim").properties
+                now = claim["sign"] * (-1 if cell.properties["role"] == "regulatory" else 1)
+            reached.setdefault(edge.target, set()).add(now)
+            ways.append((edge.target, now, step + 1))
+    carried = {edge.target for edge in steps(found).get(1, []) if edge.type == "CARRIES"}
+    told = {key: signs.pop() for key, signs in reached.items() if len(signs) == 1 and key not in carried}
+    return {key: sign for key, sign in told.items() if sign and key[0] in ("Cargo", "Gene", "Pathway", "ImmuneCell")}
+
+
 def test_the_product_along_any_chain_is_the_claims_effect(tmp_path: Path) -> None:
     rng = random.Random(RNG_SEED)
     without_sign = 0
@@ -253,4 +365,5 @@ def test_the_product_along_any_chain_is_the_claims_effect(tmp_path: Path) -> Non
         assert errors(check_graph(graph, load_schema())) == []
         every = sorted(steps(found))
         assert every == list(range(len(every)))
+        assert _told(found) == _walked(found), changed
     assert without_sign > 20

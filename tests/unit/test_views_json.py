@@ -66,7 +66,7 @@ def test_every_answer_is_valid(answer: Answer) -> None:
 
 def test_the_schema_is_a_schema_of_a_version() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$id"] == "urn:exograph:answer:1"
+    assert SCHEMA["$id"] == "urn:exograph:answer:2"
 
 
 def objects(schema: Any) -> list[dict[str, Any]]:

@@ -6,7 +6,6 @@ import pytest
 
 from exograph.questions.answer import Hidden, Nearest, Nothing, Path, Reply
 from exograph.views.prose import paragraph, sentence
-from exograph.views.running import running_signs
 from tests.unit.answers import HOSTILE, WORKED, all_effects, hostile_answer, make_answer, make_paper, make_path
 
 EFFECT_SENTENCES = [
@@ -48,10 +47,9 @@ def test_worked_examples_of_the_design(row: str) -> None:
 @pytest.mark.parametrize("path", [*all_effects(), *WORKED.values()], ids=lambda path: path.claim)
 def test_the_running_sign_agrees_with_the_claims_effect(path: Path) -> None:
     """What the sentence says of the last molecule, times what the last edge says it does, is the claim's sign."""
-    signs = running_signs(path)
     for edge in path.edges:
         if edge.derived and edge.sign and edge.target[0] != "ImmuneCell":
-            assert signs.get(edge.source, 1) * edge.sign == path.sign
+            assert path.changes.get(edge.source, 1) * edge.sign == path.sign
 
 
 @pytest.mark.parametrize(
@@ -76,9 +74,9 @@ def test_a_loaded_drug_without_comparison() -> None:
     assert sentence(path) == "More gemcitabine in vesicles together with cisplatin: glioma is suppressed."
 
 
-def test_a_step_without_a_sign_leaves_everything_after_it_open() -> None:
+def test_a_step_without_a_sign_leaves_everything_after_it_open_but_the_cell_measured() -> None:
     path = make_path(effect="suppresses immune", mechanism="miR-1 -| A ~ [adenosine] -> B", cell="T cell")
-    assert sentence(path) == "More miR-1, less A, changed adenosine, changed B: immunity falls."
+    assert sentence(path) == ("More miR-1, less A, changed adenosine, changed B, less T cell activity: immunity falls.")
 
 
 def test_a_cell_on_the_way_is_told_once() -> None:

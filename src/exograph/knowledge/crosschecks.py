@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from exograph.knowledge import effects
 from exograph.knowledge.claims import Claim, by_publication
 from exograph.knowledge.findings import Finding
 from exograph.knowledge.grounded import GroundedClaim
+from exograph.knowledge.model import Key
+from exograph.knowledge.projection import setting
 
 _PAPER_COLUMNS = ("pmid", "pmcid", "doi", "year", "first_author", "journal")
 
@@ -91,29 +94,28 @@ def _experiments(claims: Sequence[GroundedClaim]) -> Iterator[Finding]:
 
 
 def opposes(one: GroundedClaim, other: GroundedClaim) -> bool:
-    """Same family, cancer, cell and drug, same cargo (or neither names one), different sign."""
-    return _question(one) == _question(other) and effects.SIGNS[one.claim.effect] != effects.SIGNS[other.claim.effect]
+    """One setting, different sign."""
+    shared = setting(one)
+    return shared is not None and shared == setting(other) and _sign(one) != _sign(other)
 
 
-def _question(grounded: GroundedClaim) -> tuple[object, ...]:
-    return (
-        grounded.family,
-        frozenset(entry.id for entry in grounded.cancers),
-        grounded.cell.id if grounded.cell else "",
-        frozenset(entry.id for entry in grounded.drugs),
-        frozenset(entry.id for entry in grounded.cargo),
-    )
+def _sign(grounded: GroundedClaim) -> int:
+    return effects.SIGNS[grounded.claim.effect]
 
 
 def compare_with(new: Iterable[GroundedClaim], known: Sequence[GroundedClaim]) -> list[Finding]:
     """Notes for a curator: which known claims a new one agrees with, or opposes."""
+    by_setting: dict[Key, list[GroundedClaim]] = defaultdict(list)
+    for other in known:
+        if shared := setting(other):
+            by_setting[shared.key].append(other)
     found = []
     for grounded in new:
-        claim = grounded.claim
-        for other in known:
-            if _question(grounded) != _question(other) or other.claim.id == claim.id:
+        claim, shared = grounded.claim, setting(grounded)
+        for other in by_setting.get(shared.key, ()) if shared else ():
+            if other.claim.id == claim.id:
                 continue
-            relation = "is opposite to" if opposes(grounded, other) else "says the same as"
+            relation = "is opposite to" if _sign(grounded) != _sign(other) else "says the same as"
             found.append(
                 Finding(
                     "note",

@@ -1,6 +1,7 @@
 """Claims projected onto the chain: role edges for what a claim says, and one chain edge for each claim and hop.
 
-The sign of a last edge is derived, so that the product along the path is the claim's effect (design: docs/model.md).
+What is derived is derived here and nowhere else (docs/model.md): the sign of a last edge, so that the product along the
+path is the claim's effect; the running sign of each node (`change`); the setting, in which claims oppose each other.
 """
 
 from __future__ import annotations
@@ -69,6 +70,40 @@ def claim_node(grounded: GroundedClaim, statuses: Mapping[str, Status]) -> Node:
         "status": status.status if status else "ok",
     }  # fmt: skip
     return Node("Claim", claim.id, {key: value for key, value in properties.items() if value not in ("", None)})
+
+
+def changes(grounded: GroundedClaim) -> dict[Key, int]:
+    """The running sign: +1 where the vesicle brings more of a molecule, pathway or cell, -1 where it brings less.
+
+    A node is left out where the paper gives no direction (a `~` on the way), or where two ways to it disagree.
+    """
+    ways: dict[Key, set[int | None]] = {_key(entry): {1} for entry in grounded.cargo}
+    along: int | None = 1
+    for step in grounded.steps:
+        along = None if along is None or step.sign is None else along * step.sign
+        for entry in step.entries:
+            ways.setdefault(_key(entry), set()).add(along)
+    sign = effects.SIGNS[grounded.claim.effect]
+    if grounded.family == "immune" and grounded.cell and sign:
+        acted_on = ways.setdefault(_key(grounded.cell), set())
+        acted_on.discard(None)  # the effect was measured on this cell: it gives the direction that a `~` leaves open
+        acted_on.add(sign * _role(grounded))
+    return {key: found for key, signs in ways.items() if len(signs) == 1 and (found := next(iter(signs))) is not None}
+
+
+def setting(grounded: GroundedClaim) -> Node | None:
+    """Where claims can oppose each other: one family, the same drugs, cancers, cells and cargos (or none of a kind).
+
+    None where no drug, cancer and cell is named: such claims have nothing in common. Its id is a digest of all these.
+    """
+    sides = (grounded.drugs, grounded.cancers, cells(grounded))
+    if not any(sides):
+        return None
+    told = [{entry.id: entry.name for entry in entries} for entries in (*sides, grounded.cargo)]
+    digest = hashlib.sha256("\t".join((grounded.family, *(" ".join(sorted(ids)) for ids in told))).encode())
+    names = [" + ".join(sorted(found.values())) for found in told if found]
+    properties = {"name": f"{grounded.family}: {' / '.join(names)}", "family": grounded.family}
+    return Node("Setting", f"exograph:setting/{digest.hexdigest()[:16]}", properties)
 
 
 class _Chain:
@@ -145,9 +180,13 @@ def last_edge(grounded: GroundedClaim) -> tuple[str, int | None]:
     along = grounded.claim.mechanism.sign()
     if along is None:
         return "ACTS_ON", None
-    role = -1 if grounded.family == "immune" and grounded.cell and grounded.cell.role == "regulatory" else 1
-    derived = sign * along * role
+    derived = sign * along * _role(grounded)
     return effects.LAST_EDGE[effects.TARGET_LABEL[grounded.family], derived], derived
+
+
+def _role(grounded: GroundedClaim) -> int:
+    """-1 where immunity rises as the cell acted on falls (a regulatory one), else +1."""
+    return -1 if grounded.family == "immune" and grounded.cell and grounded.cell.role == "regulatory" else 1
 
 
 def _key(entry: Entry) -> Key:
@@ -171,20 +210,20 @@ def cells(grounded: GroundedClaim) -> tuple[Entry, ...]:
 def _roles(grounded: GroundedClaim, exosome: Node, vocabulary: Vocabulary) -> Iterator[tuple[str, Key, dict[str, Any]]]:
     yield "HAS_SOURCE", _key(grounded.source), {}
     yield "HAS_EXOSOME", exosome.key, {}
+    changed = changes(grounded)
+    on_the_way = [entry for step in grounded.steps for entry in step.entries]
     for kind, entries in (
-        ("HAS_CARGO", grounded.cargo),
         ("HAS_DRUG", grounded.drugs),
         ("HAS_CANCER", grounded.cancers),
+        ("HAS_TARGET", [entry for entry in on_the_way if entry.label in {"Gene", "Cargo"}]),
+        ("HAS_PATHWAY", [entry for entry in on_the_way if entry.label == "Pathway"]),
         ("HAS_CELL", cells(grounded)),
     ):
         for entry in entries:
-            yield kind, _key(entry), {}
-    for step in grounded.steps:
-        for entry in step.entries:
-            if entry.label in {"Gene", "Cargo"}:
-                yield "HAS_TARGET", _key(entry), {}
-            elif entry.label == "Pathway":
-                yield "HAS_PATHWAY", _key(entry), {}
+            sign = changed.get(_key(entry))
+            yield kind, _key(entry), {"change": sign} if sign else {}
+    for entry in grounded.cargo:
+        yield "HAS_CARGO", _key(entry), {"change": 1}  # carried: the vesicle brings it, whatever a later step does
     for entry, direction in grounded.markers:
         yield "HAS_MARKER", _key(entry), {"direction": direction}
     for modality in modalities(grounded, vocabulary):
@@ -204,10 +243,15 @@ def project(grounded: GroundedClaim, vocabulary: Vocabulary, statuses: Mapping[s
     claim, exosome = grounded.claim, exosome_node(grounded)
     nodes = [claim_node(grounded, statuses), publication_node(claim, statuses), exosome]
     nodes += [entry_node(entry) for entry in entries_of(grounded)]
+    found = list(_roles(grounded, exosome, vocabulary))
+    if shared := setting(grounded):
+        nodes.append(shared)
+        found.append(("IN_SETTING", shared.key, {}))
     roles = {
-        f"{claim.id}:{kind}:{key[0]}:{key[1]}" + (f":{extra['direction']}" if extra else ""): (kind, key, extra)
-        for kind, key, extra in _roles(grounded, exosome, vocabulary)
-    }
+        f"{claim.id}:{kind}:{key[0]}:{key[1]}" + (f":{extra['direction']}" if "direction" in extra else ""):
+        (kind, key, extra)
+        for kind, key, extra in found
+    }  # fmt: skip
     edges = [
         Edge(kind, identifier, ("Claim", claim.id), key, extra) for identifier, (kind, key, extra) in roles.items()
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ class PathNode:
     id: str
     label: str
     name: str
+    role: str = ""  # of an immune cell for immunity: effector or regulatory
 
     @property
     def key(self) -> tuple[str, str]:
@@ -85,6 +87,8 @@ class Path:
     modalities: tuple[str, ...] = ()
     opposed_by: tuple[str, ...] = ()  # claim ids
     joins: tuple[str, ...] = ()  # ASSEMBLED only: one sentence a join
+    # running sign by node key: +1 more of it, -1 less; no entry where the paper gives no direction
+    changes: Mapping[tuple[str, str], int] = field(default_factory=dict, hash=False)
 
     def of(self, label: str) -> tuple[PathNode, ...]:
         """The path's nodes of one kind, in order."""

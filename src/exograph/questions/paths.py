@@ -12,6 +12,8 @@ from exograph.stores.base import Row, Store
 
 _ORDER = ("HAS_SOURCE", "HAS_EXOSOME", "HAS_CARGO", "HAS_TARGET", "HAS_PATHWAY", "HAS_CELL", "HAS_DRUG", "HAS_CANCER")
 
+_CHANGED = ("HAS_CARGO", "HAS_TARGET", "HAS_PATHWAY", "HAS_CELL")  # roles with a running sign
+
 
 def reported_paths(store: Store, claims: Sequence[str]) -> tuple[Path, ...]:
     """The paths of these claims, in their order. Claims that the store does not hold are left out."""
@@ -37,7 +39,10 @@ def _by_claim(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def _path(row: Row, roles: list[Row], hops: list[Row], opposed: tuple[str, ...]) -> Path:
     claim: dict[str, Any] = row["properties"]
-    nodes = {(role["label"], role["id"]): PathNode(role["id"], role["label"], role["name"]) for role in roles}
+    nodes = {
+        (role["label"], role["id"]): PathNode(role["id"], role["label"], role["name"], role["cell_role"] or "")
+        for role in roles
+    }
     markers = tuple(
         Marker(nodes[role["label"], role["id"]], role["direction"]) for role in roles if role["role"] == "HAS_MARKER"
     )
@@ -49,7 +54,17 @@ def _path(row: Row, roles: list[Row], hops: list[Row], opposed: tuple[str, ...])
         species=claim.get("species") or "", summary=claim.get("summary") or "",
         origin=claim.get("origin") or "exograph", markers=markers,
         modalities=tuple(sorted(role["name"] for role in roles if role["role"] == "HAS_MODALITY")), opposed_by=opposed,
+        changes=_changes(roles),
     )  # fmt: skip
+
+
+def _changes(roles: list[Row]) -> dict[tuple[str, str], int]:
+    """The running signs that the roles hold; none for a cargo that the mechanism names again and leaves open."""
+    found: dict[tuple[str, str], set[int | None]] = defaultdict(set)
+    for role in roles:
+        if role["role"] in _CHANGED:
+            found[role["label"], role["id"]].add(role["change"])
+    return {key: sign for key, signs in found.items() if len(signs) == 1 for sign in signs if sign}
 
 
 def _ordered(nodes: dict[tuple[str, str], PathNode], roles: list[Row], hops: list[Row]) -> tuple[PathNode, ...]:

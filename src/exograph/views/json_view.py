@@ -74,7 +74,7 @@ def path_document(path: Path) -> dict[str, Any]:
         "loaded": path.loaded,
         "markers": [{**_node(marker.node), "direction": marker.direction} for marker in path.markers],
         "modalities": list(path.modalities),
-        "nodes": [_node(node) for node in path.nodes],
+        "nodes": [{**_node(node), "change": path.changes.get(node.key)} for node in path.nodes],
         "edges": [_edge(edge) for edge in path.edges],
         "publication": _paper(path.paper),
         "model": path.model,

@@ -21,7 +21,6 @@ LAST_EDGES = frozenset(
         "NO_EFFECT_ON",
     }
 )
-_REGULATORY = ("treg", "breg", "regulatory", "m2 macrophage", "mdsc", "suppressor", "tolerogenic")
 
 
 def listing(items: Iterable[str], word: str = "and") -> str:
@@ -45,11 +44,6 @@ def called(nodes: Iterable[PathNode], word: str = "and") -> str:
 def many(name: str) -> str:
     """The plural of a kind of cell: `Treg cells`, `M2 macrophages`, `MDSCs`."""
     return name if name.endswith("s") else f"{name}s"
-
-
-def is_regulatory(name: str) -> bool:
-    """True for a cell that holds immunity back, by its name."""
-    return any(word in name.lower() for word in _REGULATORY)
 
 
 def ends(path: Path, label: str) -> tuple[PathNode, ...]:

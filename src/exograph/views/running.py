@@ -27,7 +27,7 @@ class Change:
         parts = []
         if others:
             parts.append(f"{_word(self.sign)} {names.called(others)}")
-        parts += [_cell(clean(cell.name), self.sign) for cell in cells]
+        parts += [_cell(cell, self.sign) for cell in cells]
         return names.listing(parts)
 
 
@@ -35,9 +35,10 @@ def _word(sign: int, counted: bool = False) -> str:
     return {1: "more", -1: "fewer" if counted else "less"}.get(sign, "changed")
 
 
-def _cell(name: str, sign: int) -> str:
+def _cell(cell: PathNode, sign: int) -> str:
     # of a regulatory cell papers count how many there are; of an effector, what it does
-    if names.is_regulatory(name):
+    name = clean(cell.name)
+    if cell.role == "regulatory":
         return f"{_word(sign, counted=True)} {names.many(name)}"
     return f"{_word(sign)} {name} activity"
 
@@ -47,13 +48,12 @@ def changes(path: Path) -> tuple[Change, ...]:
 
     Drugs, cancers and whatever the derived last edge points to are left out, except the immune cell acted on.
     """
-    signs = running_signs(path)
     by_key = {node.key: node for node in path.nodes}
     told: set[tuple[str, int]] = set()
     found = []
     for keys in _groups(path):
         # a protein that is carried and acts is two nodes of one id: told once
-        reached = {key: signs.get(key, UNKNOWN) for key in keys if key in by_key}
+        reached = {key: path.changes.get(key, UNKNOWN) for key in keys if key in by_key}
         fresh = [key for key, sign in reached.items() if (key[1], sign) not in told]
         told.update((key[1], reached[key]) for key in fresh)
         for sign in (1, -1, UNKNOWN):
@@ -63,22 +63,6 @@ def changes(path: Path) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def running_signs(path: Path) -> dict[Key, int]:
-    """+1, -1 or UNKNOWN for every node from the vesicle to the end of the mechanism, and for the cell acted on."""
-    signs: dict[Key, int] = {}
-    for edge in path.edges:
-        if edge.type == "TESTED_IN":
-            continue
-        last = edge.derived or edge.type in names.LAST_EDGES
-        if last and (edge.target[0] != "ImmuneCell" or edge.sign == 0):
-            continue
-        sign = 1 if edge.type in {"SECRETES", "CARRIES"} else edge.sign or UNKNOWN
-        reached = signs.get(edge.source, 1) * sign
-        # two ways that disagree leave it open
-        signs[edge.target] = reached if signs.get(edge.target, reached) == reached else UNKNOWN
-    return signs
-
-
 def _groups(path: Path) -> Iterator[list[Key]]:
     yield [node.key for node in names.cargo(path)]
     for edges in line.steps(path):
@@ -86,5 +70,5 @@ def _groups(path: Path) -> Iterator[list[Key]]:
     yield [
         edge.target
         for edge in path.edges
-        if (edge.derived or edge.type in names.LAST_EDGES) and edge.target[0] == "ImmuneCell" and edge.sign
+        if (edge.derived or edge.type in names.LAST_EDGES) and edge.target[0] == "ImmuneCell" and path.sign
     ]

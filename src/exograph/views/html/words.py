@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exograph.questions.answer import Path, PathEdge, PathNode
-from exograph.views.running import running_signs
 
 Key = tuple[str, str]
 
@@ -34,7 +33,7 @@ VERBS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a chain: siblings reached together. `running`: +1 more, -1 less, 0 or None unknown."""
+    """One step of a chain: siblings reached together. `running`: +1 more, -1 less, None unknown."""
 
     verb: str
     sign: int | None
@@ -58,13 +57,12 @@ def steps(path: Path) -> list[Step]:
             groups.setdefault(edge.step, []).append(edge)
     if not groups:
         return [Step("", None, (node,), None, False) for node in path.nodes]
-    signs = running_signs(path)
     first = groups[min(groups)]
     chain = [Step("", None, _nodes(by_key, [edge.source for edge in first]), None, False)]
     for number in sorted(groups):
         edges = groups[number]
         edge, targets = edges[0], _nodes(by_key, [edge.target for edge in edges])
-        amounts = {signs.get(node.key) for node in targets}
+        amounts = {path.changes.get(node.key) for node in targets}
         running = None if edge.derived or len(amounts) > 1 else amounts.pop()
         alone = _alone(_nodes(by_key, [edge.source for edge in edges]), edge, targets)
         chain.append(Step(verb(edge.type), edge.sign, targets, running, edge.derived, alone))
