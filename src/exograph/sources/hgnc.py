@@ -58,7 +58,7 @@ def _record(path: Path, number: int, cells: list[str], at: dict[str, int]) -> Ge
         line=number,
         id=cells[at["hgnc_id"]],
         symbol=cells[at["symbol"]],
-        name=cells[at["name"]].strip('"'),
+        name=cells[at["name"]].strip('"').strip(),
         status=cells[at["status"]],
         locus_type=cells[at["locus_type"]],
         previous=split_values(cells[at["prev_symbol"]]),
