@@ -9,6 +9,7 @@ from exograph.language.tokens import cleaned, foreign
 from exograph.names import Names
 from exograph.questions.answer import Answer
 from exograph.questions.held import held
+from exograph.questions.question import Question
 from exograph.questions.run import Telling, finish, run_with
 from exograph.questions.select import Selector
 from exograph.stores.base import Store
@@ -35,8 +36,13 @@ def answered(selector: Selector, reading: Reading) -> Answer:
     if reading.refused:
         return refusal(reading.text, reading.refused)
     assert reading.question is not None and reading.terms is not None
-    if reading.left or reading.terms.ties or not reading.question_is_narrow:
+    if reading.left or reading.terms.ties or not narrow(reading.question):
         return readings(selector, reading)
     understood = tuple(dict.fromkeys(reading.terms.understood))
     notes = tuple(reading.notes)
     return run_with(selector, reading.question, telling=Telling(reading.text, understood, notes))
+
+
+def narrow(question: Question) -> bool:
+    """Whether anything is asked for: all claims are an answer to no question, but they can be listed and counted."""
+    return bool(question.where or question.verdict or question.sides or question.want not in {"paths", "verdict"})

@@ -225,7 +225,11 @@ class Assembly:
         elif item.use("carry"):
             self._carried(item)
         elif item.use("load"):
-            parts.topic.append(Term("cargo-kind", ("drug",)) if any(w.means == "drug" for w in parts.wants) else Term("loaded", ("yes",)))
+            parts.topic.append(
+                Term("cargo-kind", ("drug",))
+                if any(w.means == "drug" for w in parts.wants)
+                else Term("loaded", ("yes",))
+            )
         elif item.use("target") or item.use("via") or item.use("downstream"):
             if not parts.wants and not any(i.kind == "WANT" for i in self.items):
                 parts.left.append(item)
@@ -317,7 +321,11 @@ class Assembly:
             predicate = Not(Term("effect", ("no effect",)))
         if predicate is not None:
             return Question("verdict", where=topic, verdict=predicate)
-        roles = [part for part in parts.topic if part is not None and _facet(part) in {"cargo", "target", "marker", "pathway"}]
+        roles = [
+            part
+            for part in parts.topic
+            if part is not None and _facet(part) in {"cargo", "target", "marker", "pathway"}
+        ]
         known = roles or [part for part in parts.topic if part is not None]
         if not known:
             return Question("paths", where=topic)

@@ -13,7 +13,10 @@ VESICLES = "vesicles"
 def foreign_vesicles(items: Sequence[Item]) -> str:
     """`vesicles` where they come from a tumour or an immune cell, and no MSC is in sight; else empty."""
     spoken = [item for item in items if item.kind or not item.cats <= {"word", "aux"}]
-    if any(item.use("msc") or any(one.label == "MscSource" and item.kind == "SOURCE" for one in item.meanings) for item in spoken):
+    if any(
+        item.use("msc") or any(one.label == "MscSource" and item.kind == "SOURCE" for one in item.meanings)
+        for item in spoken
+    ):
         return ""
     for at, item in enumerate(spoken):
         if item.use(VESICLES) is None or item.kind:
@@ -34,7 +37,9 @@ def _owned(items: Sequence[Item], at: int) -> bool:
 def _shed(items: Sequence[Item], at: int) -> bool:
     """`exosomes from NK cells`, `exosomes shed by breast cancer cells`."""
     place, joined = at + 1, False
-    while place < len(items) and (items[place].use("carry", "study") or items[place].text.lower() in _FROM | {"derived", "isolated"}):
+    while place < len(items) and (
+        items[place].use("carry", "study") or items[place].text.lower() in _FROM | {"derived", "isolated"}
+    ):
         joined = joined or items[place].text.lower() in _FROM
         place += 1
     return joined and place < len(items) and _foreign(items[place])

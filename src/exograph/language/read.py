@@ -50,7 +50,11 @@ def _special(item: Item, texts: Texts) -> Item:
         return replace(item, kind="years")
     if low.isdigit() and len(low) < 4:
         return replace(item, kind="number")
-    if re.fullmatch(r"(?:pmid|doi|pmc)?:?\s*\S+/\d{1,3}", low) and facets.paper(low.rpartition("/")[0]) and not low.startswith("10."):
+    if (
+        re.fullmatch(r"(?:pmid|doi|pmc)?:?\s*\S+/\d{1,3}", low)
+        and facets.paper(low.rpartition("/")[0])
+        and not low.startswith("10.")
+    ):
         return replace(item, kind="paperid", means=_claim(item.text), form="claim")
     if facets.paper(item.text):
         return replace(item, kind="paperid", means=facets.paper(item.text))
@@ -87,7 +91,10 @@ def _polar(items: Sequence[Item]) -> bool:
     spoken = [item for item in items if item.kind not in {"comma", "mark"}]
     if not spoken or any(item.use(*_FREE) for item in spoken):
         return False
-    first = next((item for item in spoken if item.use("aux", "isthere", "ask") or not item.cats <= {"word", "and", "list"}), spoken[0])
+    first = next(
+        (item for item in spoken if item.use("aux", "isthere", "ask") or not item.cats <= {"word", "and", "list"}),
+        spoken[0],
+    )
     asks = any(item.use("ask") for item in spoken)
     return asks or first.use("aux", "isthere") is not None or _after_colon(items)
 

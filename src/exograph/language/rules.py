@@ -36,7 +36,9 @@ def _fits(item: Item, want: str) -> bool:
         category, _, means = want.partition("=")
         if item.kind == category:
             return item.means.split(" ")[0] == means
-        return not item.kind and any(use.category == category and use.means.split(" ")[:1] == [means] for use in item.uses)
+        return not item.kind and any(
+            use.category == category and use.means.split(" ")[:1] == [means] for use in item.uses
+        )
     if ":" in want:
         category, _, form = want.partition(":")
         if item.kind == category:

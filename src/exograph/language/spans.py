@@ -58,9 +58,7 @@ def _spans(found: Sequence[Token], names: Names) -> Mapping[int, tuple[Span, ...
     return by_place
 
 
-def _longest(
-    found: Sequence[Token], place: int, spans: Sequence[Span], cues: Mapping[str, tuple[Use, ...]]
-) -> Item:
+def _longest(found: Sequence[Token], place: int, spans: Sequence[Span], cues: Mapping[str, tuple[Use, ...]]) -> Item:
     token = found[place]
     if token.mark:
         return Item(place, place, token.text, kind="comma" if token.text == "," else "mark")
@@ -72,7 +70,9 @@ def _longest(
     if size:
         last = place + size - 1
         text = " ".join(one.text for one in found[place : last + 1])
-        return Item(place, last, text, uses=uses, glued=token.glued, meanings=name.meanings if name and named == size else ())
+        return Item(
+            place, last, text, uses=uses, glued=token.glued, meanings=name.meanings if name and named == size else ()
+        )
     return Item(place, place, token.text, kind="unknown", glued=token.glued)
 
 

@@ -49,7 +49,9 @@ class Terms:
 
     def _pathway(self, item: Item) -> Condition | None:
         best = min(item.meanings, key=lambda one: one.rung, default=None)
-        found = [one for one in item.meanings if one.label == "Pathway" and one.claims and best and one.rung <= best.rung + 1]
+        found = [
+            one for one in item.meanings if one.label == "Pathway" and one.claims and best and one.rung <= best.rung + 1
+        ]
         return self._term("pathway", item, found[:1]) if found else None
 
     def _one(self, facet: str, item: Item) -> Condition | None:

@@ -97,7 +97,30 @@ def _verb(word: str) -> Iterator[tuple[str, str]]:
     ies = word.endswith("y") and word[-2] not in _VOWEL
     yield (word[:-1] + "ies" if ies else word + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", word) else "s")), "s"
     stem = word[:-1] if word.endswith("e") and not word.endswith("ee") else word
-    doubled = stem + stem[-1] if word in _DOUBLED or word in {"equip", "abet", "unstop", "propel", "impel", "ship", "transfer", "control", "stir", "repel", "fuel", "quell", "signal", "equal", "incur", "occur"} else stem
+    doubled = (
+        stem + stem[-1]
+        if word in _DOUBLED
+        or word
+        in {
+            "equip",
+            "abet",
+            "unstop",
+            "propel",
+            "impel",
+            "ship",
+            "transfer",
+            "control",
+            "stir",
+            "repel",
+            "fuel",
+            "quell",
+            "signal",
+            "equal",
+            "incur",
+            "occur",
+        }
+        else stem
+    )
     yield doubled + "ing", "ing"
     for past in _IRREGULAR.get(word, (word[:-1] + "ied" if ies else doubled + "ed",)):
         yield past, "ed"

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Kind = Literal["paths", "list", "count", "yesno", "compare", "refusal"]
+from exograph.questions.question import Question
+
+Kind = Literal["paths", "list", "count", "yesno", "compare", "readings", "refusal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +157,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A question that could be meant: its text form, the command that asks it, and how many claims it has."""
+
+    asked: Question
+    text: str
+    command: tuple[str, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything one question gets back."""
+    """Everything one question gets back. `asked` is the question, `text` its text form, `command` asks it again."""
 
     question: str
-    query: str
-    parameters: dict[str, Any]
     paths: tuple[Path, ...]
     reply: Reply
+    asked: Question | None = None
+    text: str = ""
+    command: tuple[str, ...] = ()
+    readings: tuple[Offered, ...] = ()  # what could be meant, where a word was not understood
     understood: tuple[Understood, ...] = ()
     opposing: tuple[Path, ...] = ()  # claims that oppose a shown one and are not among `paths`
     hidden: Hidden = field(default_factory=Hidden)

@@ -104,7 +104,7 @@ def years(text: str) -> Sequence[int]:
 
 
 def _yes_or_no(text: str) -> Sequence[str]:
-    return _one_of("answer to `loaded`", ("yes", "no"), {"true": "yes", "false": "no"})(text)
+    return _one_of("yes or no", ("yes", "no"), {"true": "yes", "false": "no"})(text)
 
 
 _SITES = (
@@ -194,6 +194,8 @@ FACETS: Mapping[str, Facet] = {
         Facet("status", "ok, corrected, expression of concern or retracted", ("status",), words=_STATUS,
               read=_one_of("status", _STATUS)),
         Facet("origin", "exograph, or the file of your own claims", ("origin",), held=True),
+        Facet("opposed", "yes: another claim of the same setting has another sign", ("opposed",), words=("yes", "no"),
+              read=_yes_or_no),
         Facet("claim", "this claim", ("claim",), read=lambda text: (text.strip(),)),
     )
 }  # fmt: skip

@@ -28,8 +28,8 @@ def document(answer: Answer) -> dict[str, Any]:
         "exograph": __version__,
         "data": {"release": answer.release, "sha256": answer.sha256},
         "question": answer.question,
-        "query": answer.query,
-        "parameters": plain(answer.parameters),
+        "asked": answer.asked.document() if answer.asked else None, "text": answer.text, "command": list(answer.command),
+        
         "understood": [_understood(taken) for taken in answer.understood],
         "paths": [path_document(path) for path in answer.paths],
         "answer": _reply(answer.reply),

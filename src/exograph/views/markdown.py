@@ -19,7 +19,7 @@ _TICKS = re.compile(r"`+")
 
 def text(answer: Answer) -> str:
     """The whole answer, ending in a newline. Text of the data can neither format nor link nor embed anything."""
-    parts = [f"# {escape(answer.question or answer.query)}", escape(prose.paragraph(answer))]
+    parts = [f"# {escape(answer.question)}", escape(prose.paragraph(answer))]
     parts += [f"Understood: {escape(names.understood(answer))}"] if names.understood(answer) else []
     parts += [_items(answer.reply.items), _nearest(answer)]
     number = 0

@@ -123,8 +123,8 @@ DETAILS: tuple[Rule, ...] = (
     Rule("first author", pattern("kind=paper|kind=claim? prep~by|prep~from|prep~of? author"), _held("author"), ("papers by Lou",)),
     Rule("journal", pattern("kind=paper|kind=claim? prep~in|prep~from|prep~of|prep~by? kind=journal? journal kind=journal?"), _held("journal"),
          ("papers in Theranostics",)),
-    Rule("hypoxia of the donor", pattern("done~hypoxic|PATHWAY~hypoxia|treatment=hypoxia -prepared|prepared msc|vesicles|SOURCE?"), None or (lambda f: [
-        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",))), *f[2]]), ("hypoxia-primed MSC exosomes in lung cancer",)),
+    Rule("hypoxia of the donor", pattern("done~hypoxic|PATHWAY~hypoxia|treatment=hypoxia -prepared|prepared msc|vesicles|SOURCE?"), lambda f: [
+        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[2]], ("hypoxia-primed MSC exosomes in lung cancer",)),
     Rule("hypoxic MSC", pattern("treatment=hypoxia|PATHWAY~hypoxia SOURCE|msc|vesicles"), lambda f: [
         over(f[0], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[1]], ("exosomes of hypoxic MSC in lung cancer",)),
     Rule("vesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
@@ -137,7 +137,7 @@ DETAILS: tuple[Rule, ...] = (
     Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
     Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
     Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
-    Rule("species of the donor", pattern("species msc|SOURCE|vesicles"), lambda f: [*_facet("species", "species")([f[0]]) or [], *f[1]], ("rat MSC exosomes",)),
+    Rule("species of the donor", pattern("species msc|SOURCE|vesicles"), lambda f: [*(_facet("species", "species")([f[0]]) or []), *f[1]], ("rat MSC exosomes",)),
     Rule("of a species", pattern("prep~of|prep~from species about?"), _facet("species", "species", 1), ("MSCs of rat origin",)),
     Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].use("status").means,))), ("retracted papers",)),
 )  # fmt: skip

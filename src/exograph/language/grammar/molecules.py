@@ -55,16 +55,16 @@ MOLECULES: tuple[Rule, ...] = (
     Rule("only measured", pattern("MOL study? prep~as? marker"), role("marker", 0), ("p53 as a marker",)),
     Rule("measured: X", pattern("marker MOL"), role("marker", 1), ("which claims measured VEGFA",)),
     Rule("targets of X", pattern("kind=target prep~of|prep~for MOL"), lambda f: [
-        over(f[0], "WANT", means="target"), *role("cargo", 1)([f[1], f[2]]) or []], ("what are the targets of miR-15a",)),
+        over(f[0], "WANT", means="target"), *(role("cargo", 1)([f[1], f[2]]) or [])], ("what are the targets of miR-15a",)),
     Rule("X targets Y", pattern("MOL target:s|target:base|target:ing|target:ed MOL"), lambda f: [
-        *role("cargo", 0)([f[0]]) or [], *role("target", 1)([f[1], f[2]]) or []], ("does miR-142-3p target NUMB",)),
+        *(role("cargo", 0)([f[0]]) or []), *(role("target", 1)([f[1], f[2]]) or [])], ("does miR-142-3p target NUMB",)),
     Rule("a target of", pattern("MOL target prep~of|prep~by MOL"), lambda f: [
-        *role("target", 0)([f[0], f[1]]) or [], *role("cargo", 1)([f[2], f[3]]) or []], ("is NUMB a target of miR-142-3p",)),
+        *(role("target", 0)([f[0], f[1]]) or []), *(role("cargo", 1)([f[2], f[3]]) or [])], ("is NUMB a target of miR-142-3p",)),
     Rule("targeted by what", pattern("MOL kind=target|target|target:ed prep~of|prep~by"), role("target", 0), ("is p53 a target of any cargo",)),
     Rule("which targets does X have", pattern("kind=target MOL target:base|target:s"), lambda f: [
-        over(f[0], "WANT", means="target"), *role("cargo", 0)([f[1], f[2]]) or []], ("which genes does miR-21 target",)),
+        over(f[0], "WANT", means="target"), *(role("cargo", 0)([f[1], f[2]]) or [])], ("which genes does miR-21 target",)),
     Rule("what does X target", pattern("which MOL target:base|target:s"), lambda f: [
-        over(f[0], "WANT", means="target"), *role("cargo", 0)([f[1], f[2]]) or []], ("what does LINC01559 sponge",)),
+        over(f[0], "WANT", means="target"), *(role("cargo", 0)([f[1], f[2]]) or [])], ("what does LINC01559 sponge",)),
     Rule("targets X", pattern("target:s|target:base|target:ing|target MOL"), role("target", 1), ("which miRNAs target PTEN",)),
     Rule("through X", pattern("prep~by? via|downstream prep~of|prep~in|prep~for|prep~on? MOL|PATHWAY|CELL"), lambda f: _through(f), ("claims that act via PI3K/AKT",)),
     Rule("X mediates", pattern("MOL|PATHWAY via"), lambda f: _through([f[1], [], [], f[0]]) if f[1][0].text.lower().startswith(("mediat", "link", "involve", "respons", "underl", "implic", "axis", "account")) else None,

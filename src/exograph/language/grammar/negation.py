@@ -34,13 +34,24 @@ def _more_of_them(found: Found) -> Sequence[Item] | None:
     first, other = found[0][0], found[-1][0]
     if first.means != other.kind:
         return None
-    return [over(flat(found), "NOT", means=first.means, dim=first.dim, form="or", names=(*first.names, *(other.names or (other,))))]
+    return [
+        over(
+            flat(found),
+            "NOT",
+            means=first.means,
+            dim=first.dim,
+            form="or",
+            names=(*first.names, *(other.names or (other,))),
+        )
+    ]
 
 
 def _not_effect(found: Found) -> Sequence[Item]:
     """Not this effect: the rest of the topic, whatever it says."""
     one = found[-1][0]
-    return [replace(over(flat(found), one.kind, dim=one.dim, sign=one.sign, means=one.means, names=one.names), form="not")]
+    return [
+        replace(over(flat(found), one.kind, dim=one.dim, sign=one.sign, means=one.means, names=one.names), form="not")
+    ]
 
 
 NEGATION: tuple[Rule, ...] = (

@@ -105,7 +105,9 @@ def _sensitise(found: Found) -> Sequence[Item]:
         "sensitise", "resensitise", "desensitise"
     )
     assert use is not None
-    return [effect("response", use.sign, every, means="reverse" if use.category == "resensitise" else "", form=use.form)]
+    return [
+        effect("response", use.sign, every, means="reverse" if use.category == "resensitise" else "", form=use.form)
+    ]
 
 
 def _protect(found: Found) -> Sequence[Item] | None:
