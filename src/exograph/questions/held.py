@@ -69,6 +69,11 @@ def _same(held: list[str], wanted: list[str]) -> bool:
     )
 
 
+def same_title(one: str, other: str) -> bool:
+    """Whether two texts are one title, in full or with its words cut short: `Cancer Research` and `Cancer Res`."""
+    return _same(_words(one), _words(other))
+
+
 def _within(wanted: list[str], held: list[str]) -> bool:
     """Whether the words stand in the text one after the other; the last may be begun only."""
     size = len(wanted)
