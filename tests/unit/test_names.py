@@ -35,10 +35,30 @@ def test_two_meanings_are_asked_back(names: Names) -> None:
 
 
 def test_a_meaning_that_claims_use_wins_over_unused_ones_and_the_note_says_so(names: Names) -> None:
-    found = names.read("p21", ("Gene",))
-    assert [one.name for one in found.meanings] == ["CDKN1A"]
-    assert "TCEAL1" in found.note or "CDKN1A" in found.meanings[0].note
-    assert Names().read("TCEAL1", ("Gene",)).note == ""
+    assert Names().read("MSC").status == "ambiguous"
+    found = names.read("MSC")
+    assert {one.label for one in found.meanings} == {"MscSource"}
+    assert "MSC (HGNC approved symbol), which no claim here names" in found.note
+
+
+def test_what_the_field_means_beats_what_a_table_bears(names: Names) -> None:
+    for reader in (names, Names()):
+        for text, name in (("GC", "gastric cancer"), ("p21", "CDKN1A"), ("PD-1", "PDCD1"), ("TAZ", "WWTR1")):
+            assert [one.name for one in reader.read(text).meanings] == [name]
+    assert "also GC (HGNC approved symbol)" in names.read("GC").meanings[0].why
+    assert names.read("GC", ("Gene",)).meanings[0].name == "GC"
+
+
+def test_a_tie_of_the_field_is_asked_back(names: Names) -> None:
+    found = Names().read("TAM")
+    assert found.status == "ambiguous"
+    assert "macrophage (ImmuneCell)" in found.question and "tamoxifen (Drug)" in found.question
+
+
+def test_a_cell_line_says_so(names: Names) -> None:
+    found = names.read("PC-3")
+    assert (found.meanings[0].name, found.meanings[0].note) == ("prostate cancer", "a cell line of it")
+    assert "HeLa" in names.read("SGC-7901").meanings[0].note
 
 
 def test_without_a_store_nothing_is_named_by_claims() -> None:

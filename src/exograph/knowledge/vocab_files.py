@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from exograph.errors import DataError
@@ -16,10 +17,23 @@ FILES: dict[str, tuple[str, ...]] = {
     "pathways": ("pathways.tsv",),
     "cells": ("cells.tsv",),
     "drugs": ("drugs.tsv", "drugs_drugcentral.tsv"),
-    "cancers": ("cancers.tsv.gz",),
+    "cancers": ("cancers.tsv.gz", "cancers_minted.tsv"),
     "modalities": ("modalities.tsv",),
 }
 _EXTRA_FILE = "extra_synonyms.tsv"
+_USAGE_FILE = "usage.tsv"
+_BROADER_FILE = "broader.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the field means by a name, whatever else bears it: abbreviations, everyday names, cell lines."""
+
+    id: str
+    label: str
+    name: str
+    note: str
+    page: str
 
 
 def read_lines(path: Path) -> tuple[tuple[str, ...], list[str]]:
@@ -43,6 +57,23 @@ def extra_synonyms(folder: Path) -> dict[str, list[tuple[str, str]]]:
         for line in read_lines(folder / _EXTRA_FILE)[1]:
             identifier, text, page = line.split("\t")
             found.setdefault(identifier, []).append((text, page))
+    return found
+
+
+def usages(folder: Path) -> list[Usage]:
+    """What papers of this field mean by a name; a name on two lines is a real tie."""
+    if not (folder / _USAGE_FILE).is_file():
+        return []
+    return [Usage(*line.split("\t")) for line in read_lines(folder / _USAGE_FILE)[1]]
+
+
+def broader(folder: Path) -> dict[str, list[str]]:
+    """IS_A parents beside those of the vocabulary itself, by identifier: each with the page that says so."""
+    found: dict[str, list[str]] = {}
+    if (folder / _BROADER_FILE).is_file():
+        for line in read_lines(folder / _BROADER_FILE)[1]:
+            identifier, parent, _ = line.split("\t")
+            found.setdefault(identifier, []).append(parent)
     return found
 
 
