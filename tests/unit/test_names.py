@@ -144,3 +144,24 @@ def test_narrower_and_kin_are_of_one_kind(names: Names) -> None:
     below = names.narrower("Cancer", "DOID:3070")
     assert "glioblastoma" in {one.name for one in below}
     assert all(one.claims for one in names.kin("Drug", "MESH:D002945"))
+
+
+def test_a_sentence_keeps_what_is_written_with_trimmings(names: Names) -> None:
+    found = spans(names, "which BMSC-EVs act on breast tumours and M2 TAMs or α-synuclein")
+    assert found["BMSC-EVs"] == {"bone marrow"}
+    assert found["breast tumours"] == {"breast cancer"}
+    assert found["M2 TAMs"] == {"M2 macrophage"}
+    assert found["α-synuclein"] == {"SNCA"}
+    assert "anti-miR-21" not in spans(names, "is anti-miR-21 there")
+
+
+def test_two_small_letters_are_no_abbreviation_in_a_sentence(names: Names) -> None:
+    assert not {"mm", "os"} & spans(names, "a tumour of 5 mm os").keys()
+    found = spans(names, "MM or OS")
+    assert "multiple myeloma" in found["MM"] and "osteosarcoma" in found["OS"]
+    assert names.read("mm", ("Cancer",)).meanings[0].name == "multiple myeloma"
+
+
+def test_a_sentence_in_capitals_has_words_too(names: Names) -> None:
+    assert "DO" not in spans(names, "DO MSC EXOSOMES HELP")
+    assert "MSC" in spans(names, "DO MSC EXOSOMES HELP")

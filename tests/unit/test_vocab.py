@@ -34,7 +34,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.load(VOCAB)
 
 
-@pytest.mark.parametrize("name", [*TABLES, *TARGETS, "extra_synonyms.tsv", "usage.tsv", "broader.tsv"])
+@pytest.mark.parametrize(
+    "name", [*TABLES, *TARGETS, "extra_synonyms.tsv", "usage.tsv", "broader.tsv", "mirna_clusters.tsv"]
+)
 def test_file_is_sorted_tidy_and_not_empty(name: str) -> None:
     rows = read(name)
     assert rows
@@ -176,7 +178,8 @@ def test_a_cell_line_is_no_synonym_of_its_cancer(vocabulary: Vocabulary) -> None
     [("oral squamous cell carcinoma", "head and neck squamous cell carcinoma"),
      ("nasopharyngeal carcinoma", "head and neck cancer"), ("oral cavity cancer", "head and neck cancer"),
      ("glioblastoma", "brain cancer"), ("prostate cancer", "urological cancer"),
-     ("bladder cancer", "urological cancer"), ("renal cell carcinoma", "urological cancer"), ("osteosarcoma", "connective tissue cancer"),
+     ("bladder cancer", "urological cancer"), ("renal cell carcinoma", "urological cancer"),
+     ("osteosarcoma", "connective tissue cancer"),
      ("multiple myeloma", "hematologic cancer"), ("ovarian cancer", "female reproductive organ cancer")],
 )  # fmt: skip
 def test_umbrellas_hold_what_the_field_puts_below_them(vocabulary: Vocabulary, cancer: str, above: str) -> None:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from exograph.knowledge.name_index import Bearer
 from exograph.knowledge.spelling import MAX_LENGTH, clean, is_mirna
 from exograph.knowledge.vocabulary import LABELS, MINTED, TABLES_OF, Table, Vocabulary
 
-__all__ = ["LABELS", "Candidate", "Grounding", "Vocabulary", "ground", "places"]
+__all__ = ["LABELS", "Candidate", "Grounding", "Vocabulary", "climb", "ground", "places"]
 
 _USAGE, _EXACT, _IDENTIFIER, _CASED, _SPELLED, _SYNONYM, _PREVIOUS, _ALIAS = range(8)
 _RUNG = {
@@ -108,15 +108,23 @@ def ground(
     name = clean(text)
     if not name or len(name) > MAX_LENGTH:
         return Grounding(text, "unmatched", (), ())
+    found = climb(vocabulary, name, labels, kind)
+    if found is None:
+        from exograph.knowledge.reread import reread
+
+        found = reread(vocabulary, name, labels, kind)
+    return replace(found, text=text)
+
+
+def climb(vocabulary: Vocabulary, name: str, labels: tuple[str, ...], kind: str = "") -> Grounding | None:
+    """What stands on the ladder under this very name; None where nothing does."""
     where = places(name, labels, kind)
     best, others = _stand(vocabulary, name, where, kind, everywhere=len(labels) != 1)
     if not best:
-        from exograph.knowledge.nearest import nearest
-
-        return Grounding(text, "unmatched", (), nearest(vocabulary, name, where))
+        return None
     several = len({meant.id for meant in best}) > 1
     candidates = tuple(_candidate(one, [] if several else others) for one in best)
-    return Grounding(text, "ambiguous" if several else "matched", candidates, ())
+    return Grounding(name, "ambiguous" if several else "matched", candidates, ())
 
 
 def every(vocabulary: Vocabulary, text: str, rows: set[tuple[str, int]]) -> tuple[Candidate, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -93,7 +92,8 @@ class NameIndex:
         """The columns of a table. DataError where the folder has no such file."""
         found = self._ask("SELECT header FROM headers WHERE tbl = ?", (_TABLES.index(table),))
         if not found:
-            vocab_files.read_lines(self.folder / vocab_files.FILES[table][0])  # says what is missing
+            for file in vocab_files.FILES[table]:
+                vocab_files.read_lines(self.folder / file)  # says what is missing
             raise DataError(f"{self.folder}: no {table}", hint="reinstall exograph")
         return tuple(found[0][0].split("\t"))
 
@@ -175,6 +175,7 @@ def _sound(path: Path) -> sqlite3.Connection | None:
 def _write(path: Path, folder: Path) -> None:
     """Make the file beside its place and rename it: a reader sees an old one or a whole one."""
     import sqlite3
+    import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix="names-", suffix=".part", dir=path.parent)

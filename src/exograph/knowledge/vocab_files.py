@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ FILES: dict[str, tuple[str, ...]] = {
 _EXTRA_FILE = "extra_synonyms.tsv"
 _USAGE_FILE = "usage.tsv"
 _BROADER_FILE = "broader.tsv"
+_CLUSTERS_FILE = "mirna_clusters.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,25 @@ def broader(folder: Path) -> dict[str, list[str]]:
     return found
 
 
+def clusters(folder: Path) -> list[tuple[str, ...]]:
+    """The hairpins of each cluster of miRNAs, along the strand."""
+    if not (folder / _CLUSTERS_FILE).is_file():
+        return []
+    return [tuple(line.split("\t")[1].split("|")) for line in read_lines(folder / _CLUSTERS_FILE)[1]]
+
+
 def checksum(folder: Path, *code: Path) -> str:
-    """One number for all tables of the folder and for the code that folds them."""
-    digest = hashlib.blake2b(digest_size=16)
+    """One number for all tables of the folder and for the code that folds them; hashlib would cost more to import."""
+    found = 0
+    length = 0
     for path in (*sorted(folder.glob("*.tsv*")), *code):
         try:
             content = path.read_bytes()
         except OSError as error:
             raise DataError(f"{path}: cannot be read: {error}", hint="reinstall exograph") from error
-        digest.update(f"{path.name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
+        found = zlib.crc32(content, zlib.crc32(path.name.encode(), found))
+        length += len(content)
+    return f"{found:08x}-{length:x}"
 
 
 def size(folder: Path) -> int:
