@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from exograph.knowledge.spelling import clean
 from exograph.knowledge.vocabulary import LABELS, Vocabulary, bundled
 from exograph.names.held import Held, HeldNode, held
 from exograph.names.model import Meaning, Named, Span
@@ -67,6 +68,13 @@ class Names:
 
         found = every(self.vocabulary, text, rows)
         return self._with_twins(tuple(map(self._meaning, found)), ())
+
+    def reread(self, text: str) -> tuple[Meaning, ...]:
+        """What a text means that no table bears as it stands, without its trimmings; empty where that does not help."""
+        from exograph.knowledge.reread import otherwise
+
+        found = otherwise(self.vocabulary, clean(text), ())
+        return self._with_twins(tuple(map(self._meaning, found.candidates)), ()) if found else ()
 
     def slip(self, word: str, labels: Sequence[str] = ()) -> Meaning | None:
         """The one name held by the graph that the word can only be a slip of; None for every doubt."""
