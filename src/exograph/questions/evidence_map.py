@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from exograph.errors import UsageError
 from exograph.knowledge.effects import EFFECTS
+from exograph.knowledge.kinds import NAMED
 from exograph.questions import catalogue, filters
 from exograph.questions.answer import Hidden, Nothing, Path, Understood
 from exograph.questions.answers import Asked, understand, why_nothing
@@ -20,10 +21,7 @@ from exograph.questions.names import Names
 from exograph.questions.paths import reported_paths
 from exograph.stores.base import Row, Store, built
 
-ROLES: Mapping[str, str] = {
-    "source": "HAS_SOURCE", "cargo": "HAS_CARGO", "gene": "HAS_TARGET", "pathway": "HAS_PATHWAY", "drug": "HAS_DRUG",
-    "cancer": "HAS_CANCER", "modality": "HAS_MODALITY", "cell": "HAS_CELL",
-}  # fmt: skip
+ROLES: Mapping[str, str] = {facet: kind.roles[0] for facet, kind in NAMED.items()}
 WORDS = ("effect", "model", "year")
 KINDS = (*ROLES, *WORDS)
 
