@@ -14,7 +14,7 @@ from exograph.questions.question import ANY, NONE, All, Condition, Not, Question
 from exograph.stores.base import Store
 
 if TYPE_CHECKING:
-    from exograph.names import Named, Names
+    from exograph.names import Meaning, Named, Names
 
 Claims = frozenset[str]
 
@@ -140,9 +140,16 @@ class Selector:
                 unknown.append(named)
                 continue
             for meaning in named.meanings:
-                values += sorted(self.held.wanted(meaning.label, meaning.id))
+                values += sorted(self._wanted(meaning))
                 understood.append(Understood(text, meaning.label, meaning.id, meaning.name, meaning.note, facet.name))
         return Read(tuple(dict.fromkeys(values)), tuple(understood), tuple(unknown))
+
+    def _wanted(self, meaning: Meaning) -> frozenset[str]:
+        """Identifiers that a meaning finds. An arm that no claim names has no node: what it IS_A, the names know."""
+        found = self.held.wanted(meaning.label, meaning.id)
+        if meaning.label == "Cargo" and meaning.key not in self.names.held.nodes:
+            return found.union(self.names.above(meaning.label, meaning.id))
+        return found
 
 
 def _cost(part: Condition) -> int:
