@@ -50,3 +50,15 @@ def test_a_journal_and_an_author_are_not_those_that_hold_their_letters(
     assert text_of_another in selector.held.texts[facet]
     assert selector.held.matching(facet, value)
     assert text_of_another not in selector.held.matching(facet, value)
+
+
+def test_what_no_claim_opposes_is_all_the_rest(selector: Selector) -> None:
+    opposed, others = found(selector, "opposed = yes"), found(selector, "opposed = no")
+    assert opposed and others and opposed.isdisjoint(others)
+    assert found(selector, "opposed = none") == frozenset()
+    assert opposed | others == selector.all() == found(selector, "opposed = yes or no")
+
+
+def test_effect_none_is_the_word_for_no_effect(selector: Selector) -> None:
+    assert found(selector, "effect = none") == found(selector, "effect = no effect") != frozenset()
+    assert found(selector, "effect = any") == selector.all()
