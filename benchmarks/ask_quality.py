@@ -93,7 +93,7 @@ def score(asked: Sequence[Asked], ask: Callable[[str], Answer]) -> Score:
 def main(arguments: Sequence[str]) -> None:
     """Print the figures; with --floor write them down."""
     from exograph.build import ensure
-    from exograph.questions.words.ask import ask
+    from exograph.language import ask
     from exograph.stores.embedded import EmbeddedStore
 
     store = EmbeddedStore.open()

@@ -32,10 +32,10 @@ from typing import Any
 from exograph import build
 from exograph.knowledge.grounded import GroundedClaim
 from exograph.knowledge.model import Graph, Release
-from exograph.questions.answers import mechanism
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from tests import neo4j_server as servers
+from tests.ask import mechanism
 
 MANY = {"embedded": (2_000, 20_000), "neo4j": (2_000,)}
 QUESTIONS: tuple[dict[str, list[str]], ...] = (

@@ -12,7 +12,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from exograph.build import build
-from exograph.questions.answers import mechanism
+from exograph.questions.options import condition
+from exograph.questions.question import Question
+from exograph.questions.run import Telling, run
 from exograph.stores.embedded import EmbeddedStore
 from exograph.views.html import page
 
@@ -39,7 +41,8 @@ def main() -> None:
         store = EmbeddedStore.open(Path(folder) / "graph.kgl")
         build(store)
         page_file = Path(folder) / "answer.html"
-        answer = mechanism(store, FILTERS, question="What reverses resistance to cancer therapy?")
+        telling = Telling("What reverses resistance to cancer therapy?")
+        answer = run(store, Question(where=condition(FILTERS)), telling=telling)
         page_file.write_text(page(answer), encoding="utf-8")
         take(page_file)
     print(f"wrote {OUT} ({OUT.stat().st_size // 1024} KB)")

@@ -1,6 +1,6 @@
 // title: Claims of a paper
 // question: What does this paper report?
-// parameter publication: text identifier of the paper: PMID:26514126, doi:10.1186/..., PMC:PMC9185628
+// parameter publication: Publication the paper: its PMID, PMCID, DOI or address
 // column claim: identifier of the claim
 // column effect: what was measured, in the claim's word
 // column sign: +1, -1 or 0

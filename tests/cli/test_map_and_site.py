@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 import pytest
-
 from exograph.questions.filters import FILTERS
+
 from tests.cli.running import run
 
 

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from benchmarks.ask_questions import questions
+from exograph.language import ask
 from exograph.questions.answer import Answer
-from exograph.questions.words.ask import ask
 from exograph.views.json_view import text as as_json
 from exograph.views.table import text as as_table
 from tests.ask import asked, bundled

@@ -16,9 +16,9 @@ from mcp import Client, StdioServerParameters
 
 from exograph.mcp_server import DESCRIPTIONS, server
 from exograph.mcp_server.tools import INSTRUCTIONS, MOST_PATHS, NAMES, PATHS, ROWS, Tools
-from exograph.questions.answers import mechanism
 from exograph.stores.base import Row
 from exograph.stores.embedded import EmbeddedStore
+from tests.ask import mechanism
 
 SCRIPT = Path(sysconfig.get_path("scripts")) / "exograph"
 KNOWN = "PMID:26514126/1"

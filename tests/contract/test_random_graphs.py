@@ -19,15 +19,15 @@ from exograph.knowledge.model import Graph, Key, Release
 from exograph.knowledge.publications import Status
 from exograph.knowledge.rows import read_claims
 from exograph.knowledge.schema import load_schema
+from exograph.names import Names
 from exograph.questions import catalogue
-from exograph.questions.answers import mechanism
 from exograph.questions.canned import ordered
-from exograph.questions.names import Names
 from exograph.questions.neighbours import view
 from exograph.questions.statistics import statistics
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from exograph.stores.neo4j import Neo4jStore
+from tests.ask import mechanism
 from tests.graphs import vocabulary
 from tests.tables import cells, write
 

@@ -9,8 +9,8 @@ import itertools
 
 import pytest
 
-from exograph.questions.answers import mechanism
 from exograph.stores.base import Store
+from tests.ask import mechanism
 from tests.graphs import fixture_graph, with_database_facts
 
 CHAIN = """

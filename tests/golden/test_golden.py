@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from exograph.names import Names
 from exograph.questions import catalogue
 from exograph.questions.canned import run
-from exograph.questions.names import Names
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from exograph.stores.neo4j import Neo4jStore

@@ -16,6 +16,7 @@ from exograph.questions.answer import (
     Marker,
     Nearest,
     Nothing,
+    Offered,
     Paper,
     Path,
     PathEdge,
@@ -23,6 +24,7 @@ from exograph.questions.answer import (
     Reply,
     Understood,
 )
+from exograph.questions.question import Not, Question, Term, both
 
 SIGNS = {
     "sensitises": 1,
@@ -201,8 +203,6 @@ def make_answer(*paths: Path, **fields: Any) -> Answer:
     """An answer to `mechanism` with these paths."""
     given: dict[str, Any] = {
         "question": "how?",
-        "query": "mechanism",
-        "parameters": {},
         "reply": Reply("paths", ""),
         "release": "2026.11",
         "sha256": "0123456789abcdef" * 4,
@@ -249,8 +249,10 @@ def hostile_answer() -> Answer:
     return make_answer(
         path,
         question=bad,
-        query=bad,
-        parameters={bad: [bad]},
+        asked=Question(kind=bad, where=both(Term(bad, (bad,)), Not(Term("drug", (bad,))))),
+        text=bad,
+        command=(bad, bad),
+        readings=(Offered(Question(), bad, (bad,), 1),),
         reply=Reply("list", bad, ({bad: bad, "list": [bad]},), bad),
         understood=(Understood(bad, bad, bad, bad, bad, bad),),
         opposing=(path,),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exograph.errors import DataError, UsageError
-from exograph.questions import canned, catalogue, filters
+from exograph.questions import canned, catalogue, options
 from exograph.questions.catalogue import read_query
 
 GOOD = """\
@@ -88,8 +88,8 @@ def test_a_bundled_question_says_what_it_needs(query: catalogue.Query) -> None:
     assert needed <= given
 
 
-def test_the_filters_of_mechanism_are_the_parameters_of_its_query() -> None:
-    assert set(catalogue.get("mechanism").parameters) == set(filters.FILTERS)
+def test_the_parameters_of_mechanism_are_facets() -> None:
+    assert set(catalogue.get("mechanism").parameters) <= set(options.names())
 
 
 def test_a_name_that_is_none_gets_the_nearest() -> None:

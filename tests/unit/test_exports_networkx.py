@@ -7,8 +7,8 @@ import io
 import networkx
 
 from exograph.exports.networkx import claims_of, to_networkx
-from exograph.questions.answers import mechanism
 from exograph.stores.embedded import EmbeddedStore
+from tests.ask import mechanism
 from tests.unit.answers import make_answer, make_path
 
 

@@ -198,7 +198,7 @@ def test_retracted_status_is_shown() -> None:
     assert '<strong class="status">retracted</strong>' in page(make_answer(path))
 
 
-@pytest.mark.parametrize("fields", [{}, {"question": ""}, {"parameters": {"drug": ["x"], "cancer": []}}])
+@pytest.mark.parametrize("fields", [{}, {"question": ""}, {"question": "", "text": "paths where drug = x"}])
 def test_title_is_never_empty(fields: dict[str, Any]) -> None:
     text = page(make_answer(WORKED["38a"], **fields))
     assert re.search(r"<h1>\S.*</h1>", text)

@@ -10,10 +10,10 @@ import pytest
 
 from exograph.build import current_release
 from exograph.questions.answer import Answer
-from exograph.questions.answers import mechanism
 from exograph.questions.neighbours import view
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
+from tests.ask import mechanism
 
 SHORT = 12  # characters of a checksum that people are shown
 

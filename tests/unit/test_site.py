@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from exograph.errors import UsageError
-from exograph.questions.answers import mechanism
 from exograph.questions.site_index import LABELS, PAPER, SiteIndex, site_index
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from exograph.views.site import pages, write
 from exograph.views.site.addresses import FOLDERS, file_of, of_entry, relative, slug
 from exograph.views.site.folder import MARKER
+from tests.ask import mechanism
 from tests.graphs import fixture_graph
 from tests.unit.answers import HOSTILE, make_fact, make_path
 from tests.unit.map_answers import site_of

@@ -11,7 +11,10 @@ import jsonschema
 import pytest
 
 from exograph import __version__
-from exograph.questions.answer import Answer, Hidden, Nearest, Nothing, Reply, Understood
+from exograph.questions.answer import Answer, Hidden, Nearest, Nothing, Offered, Reply, Understood
+from exograph.questions.command import command
+from exograph.questions.question import Question, Term, both
+from exograph.questions.text import read, write
 from exograph.views import json_view
 from tests.unit.answers import WORKED, all_effects, hostile_answer, make_answer, make_fact, make_paper, make_path
 
@@ -23,6 +26,13 @@ def validate(document: Any) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(document)
 
 
+ASKED = Question(
+    where=both(
+        Term("drug", ("cisplatin",)), Term("cancer", ("breast cancer",)), Term("effect", ("reverses resistance",))
+    )
+)
+
+
 def example() -> Answer:
     """The answer that docs/json.md shows."""
     path = make_path("PMID:601/1", effect="reverses resistance", mechanism="miR-1236 -| SLC9A1",
@@ -32,7 +42,9 @@ def example() -> Answer:
     return make_answer(
         path,
         question="how do MSC exosomes reverse cisplatin resistance in breast cancer?",
-        parameters={"drug": ["test:cisplatin"], "cancer": ["test:breast-cancer"], "effect": ["reverses resistance"]},
+        asked=ASKED,
+        text=write(ASKED),
+        command=command(ASKED),
         understood=(Understood("cisplatin", "Drug", "test:cisplatin", "cisplatin", "", "drug"),),
         reply=Reply("paths", "1 reported path."),
         hidden=Hidden(retracted=1),
@@ -48,11 +60,20 @@ ANSWERS = [
         WORKED["38a"],
         opposing=(WORKED["38b"],),
         facts=(make_fact(("Drug", "cetuximab"), "TARGETS", ("Gene", "EGFR"), action="antibody"),),
-        parameters={"year": (2019, None), "cargo": {"b", "a"}, "nan": float("nan")},
         notes=("x",),
     ),
     make_answer(make_path("H", kind="assembled", mechanism="miR-1 -| A", drugs=["x"], joins=("joined at A",))),
     make_answer(make_path(paper=make_paper(1, pmid="", doi="10.1/x", year=None, first_author="", journal=""))),
+    make_answer(
+        reply=Reply("readings", "What could be meant?", (), 1),
+        nothing=Nothing("not understood: `toxic`"),
+        readings=(Offered(ASKED, write(ASKED), command(ASKED), 3),),
+    ),
+    make_answer(
+        asked=read("verdict effect = suppresses tumour where (drug = a or cargo = b) and not cell = c limit 3")
+    ),
+    make_answer(asked=read("compare source = a with source = b order by -year")),
+    make_answer(asked=read("most drug where not (drug = a and cargo = b)")),
     hostile_answer(),
     example(),
 ]
@@ -66,7 +87,7 @@ def test_every_answer_is_valid(answer: Answer) -> None:
 
 def test_the_schema_is_a_schema_of_a_version() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$id"] == "urn:exograph:answer:2"
+    assert SCHEMA["$id"] == "urn:exograph:answer:3"
 
 
 def objects(schema: Any) -> list[dict[str, Any]]:
@@ -99,6 +120,10 @@ def test_every_object_is_closed_complete_and_described() -> None:
         lambda d: d["paths"][0]["edges"][0].update(sign="+"),
         lambda d: d["answer"].update(kind="guess"),
         lambda d: d["hidden"].update(retracted=-1),
+        lambda d: d["asked"].update(want="guess"),
+        lambda d: d["asked"].update(where={"facet": "drug"}),
+        lambda d: d.update(command="exograph mechanism"),
+        lambda d: d.update(readings=[{"text": "paths", "command": []}]),
     ],
 )
 def test_the_schema_refuses_what_is_not_the_shape(spoil: Any) -> None:
@@ -112,8 +137,8 @@ def test_the_schema_refuses_what_is_not_the_shape(spoil: Any) -> None:
 def test_the_keys_of_the_design() -> None:
     document = json_view.document(example())
     assert list(document) == [
-        "exograph", "data", "question", "query", "parameters", "understood", "paths", "answer", "opposing", "facts",
-        "hidden", "notes", "nothing",
+        "exograph", "data", "question", "asked", "text", "command", "readings", "understood", "paths", "answer",
+        "opposing", "facts", "hidden", "notes", "nothing",
     ]  # fmt: skip
     assert document["exograph"] == __version__
     (path,) = document["paths"]
@@ -132,8 +157,9 @@ def test_the_keys_of_the_design() -> None:
 
 
 def test_the_same_answer_gives_the_same_bytes() -> None:
-    spread = make_answer(*all_effects(), parameters={"cargo": {"c", "a", "b"}})
-    assert json_view.text(spread) == json_view.text(make_answer(*all_effects(), parameters={"cargo": {"b", "c", "a"}}))
+    items = ({"names": {"c", "a", "b"}, "nan": float("nan")}, {"names": {"b", "c", "a"}, "nan": None})
+    first, second = (make_answer(*all_effects(), reply=Reply("list", "", (item,))) for item in items)
+    assert json_view.text(first) == json_view.text(second)
 
 
 def test_nothing_invisible_is_written_and_nothing_is_lost() -> None:

@@ -10,7 +10,7 @@ with exograph.open() as graph:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from exograph.errors import UsageError
 
 if TYPE_CHECKING:
     from exograph.knowledge.grounding import Grounding
+    from exograph.questions.question import Question
     from exograph.stores.base import Store
 
 __all__ = ["Exograph", "Result", "Rows", "open"]
@@ -45,28 +46,38 @@ class Exograph:
 
     def ask(self, text: str) -> Result:
         """Ask in plain words. The reply is a `refusal` that says why where it is out of scope, unknown or ambiguous."""
-        from exograph.questions.words.ask import ask
+        from exograph.language import ask
 
         return Result(ask(self.store, text))
 
-    def mechanism(self, *, retracted: bool = False, limit: int = 200, **filters: str | Iterable[str]) -> Result:
-        """Every reported path that passes all filters: `drug=`, `cancer=`, `cargo=`, `effect=`, `not_cancer=`, ...
+    def mechanism(self, *, retracted: bool = False, limit: int | None = None, **facets: Any) -> Result:
+        """Every reported path that has all of it: `drug=`, `cancer=`, `cargo_kind=`, `year=2020`, `not_cancer=`, ...
 
-        A filter takes a name, synonym or identifier, or several of them (any of these). UsageError for an unknown one.
+        A facet takes a name, synonym, identifier, word or number, or several of them (any of these): a list, a set, a
+        column of a data frame. None is not given. UsageError for a facet that does not exist, or a value that is none.
         """
-        from exograph.questions.answers import mechanism
+        from exograph.questions.options import question
 
-        if not filters:
-            raise UsageError(
-                "which paths? give at least one filter", hint='for instance: graph.mechanism(drug="temozolomide")'
-            )
-        return Result(mechanism(self.store, filters, retracted=retracted, limit=limit))
+        return self.question(question(facets, limit), retracted=retracted)
+
+    def find(self, text: str, *, retracted: bool = False) -> Result:
+        """Answer a question in its text form, as `exograph find` does. UsageError, with the column, for any other."""
+        from exograph.questions.text import read
+
+        return self.question(read(text), retracted=retracted)
+
+    def question(self, question: Question, *, retracted: bool = False) -> Result:
+        """Answer a `Question` of your own making (`exograph.questions.question`)."""
+        from exograph.questions.run import run
+
+        return Result(run(self.store, question, retracted=retracted))
 
     def query(self, name: str, **parameters: Any) -> Rows:
         """Run a canned question (`exograph query list` shows them). UsageError for an unknown name or parameter."""
-        from exograph.questions import canned, catalogue
+        from exograph.questions import canned, catalogue, options
 
-        given = [(key, str(value)) for key, values in parameters.items() for value in _several(values)]
+        named = {key: value for key, value in parameters.items() if value is not None}
+        given = [(key, text) for key, value in named.items() for text in options.values(key, value)]
         result = canned.run(self.store, catalogue.get(name), given)
         return Rows(result.columns, result.rows, tuple(note for note in result.notes if note))
 
@@ -101,7 +112,3 @@ class Exograph:
 
     def __repr__(self) -> str:
         return f"<exograph on {self.store.address}>"
-
-
-def _several(values: Any) -> Iterable[Any]:
-    return values if isinstance(values, list | tuple | set | frozenset) else (values,)

@@ -62,7 +62,7 @@ class Result:
         return text(self.answer, width=_WIDTH, colour=False)
 
     def __repr__(self) -> str:
-        return f"<{self.answer.query or self.answer.reply.kind}: {self.answer.reply.text}>"
+        return f"<{self.answer.reply.kind}: {self.answer.reply.text}>"
 
     def _repr_html_(self) -> str:
         from exograph.views.fragment import fragment

@@ -17,7 +17,8 @@ from exograph.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, ExographError
 # name -> (module, what it does): a command's module is imported only when it is run
 COMMANDS = {
     "ask": ("ask", "Ask a question in plain words."),
-    "mechanism": ("mechanism", "Show every reported path that passes the filters."),
+    "find": ("find", "Answer a question in its text form."),
+    "mechanism": ("mechanism", "Show every reported path that has all of some facets."),
     "query": ("query", "List, show and run the canned questions."),
     "cypher": ("cypher", "Run read-only Cypher of your own."),
     "view": ("view", "Draw what is reported around a name as an HTML page."),

@@ -10,17 +10,16 @@ from typing import Any
 import click
 
 from exograph.cli.common import colour, print_json, ready_store, say, store_option, write
-from exograph.cli.mechanism import command as mechanism
+from exograph.cli.filters import EPILOG, facet_options, given
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK
 from exograph.questions.evidence_map import KINDS
-from exograph.questions.filters import FILTERS
 
 _WIDTH = 100
 
 
 @click.command(
     "map",
-    epilog="The filters are those of `exograph mechanism`; with none, the whole graph is mapped.",
+    epilog=f"{EPILOG} With no facet the whole graph is mapped.",
 )
 @click.option("--rows", type=click.Choice(KINDS), required=True, help="What the rows are.")
 @click.option("--columns", type=click.Choice(KINDS), required=True, help="What the columns are.")
@@ -34,17 +33,19 @@ _WIDTH = 100
     metavar="FILE",
     help="Write the map as one HTML page, too; a cell leads to its claims.",
 )
+@facet_options
 def command(
-    *, rows: str, columns: str, store: str, retracted: bool, form: str | None, html: Path | None, **filters: Any
+    *, rows: str, columns: str, store: str, retracted: bool, form: str | None, html: Path | None, **facets: Any
 ) -> int:
     """Map two kinds against each other: how many papers, in which direction, and where nothing is reported.
 
     For instance: exograph map --rows cancer --columns drug --html map.html
     """
     from exograph.questions.evidence_map import evidence_map
+    from exograph.questions.options import condition
     from exograph.views import evidence_map as view
 
-    wanted = {name: values for name, values in filters.items() if values}
+    wanted = condition(given(facets))
     found = evidence_map(ready_store(store), rows, columns, wanted, retracted=retracted)
     if html:
         write(html, view.page(found))
@@ -60,7 +61,3 @@ def command(
 
 def _width() -> int:
     return shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
-
-
-# the filters of `mechanism`, option by option
-command.params += [option for option in mechanism.params if option.name in FILTERS]

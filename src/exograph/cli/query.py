@@ -60,14 +60,13 @@ def show(name: str, parameters: tuple[str, ...], store: str) -> None:
 
     Names become the identifiers that the query takes; without -p the question's own example is shown.
     """
-    from exograph.questions.canned import bind
-    from exograph.questions.names import Names, Unresolved
+    from exograph.questions.canned import Unread, bind
 
     query = catalogue.get(name)
     given = pairs(parameters) or query.example
-    bound = bind(query, given, Names(ready_store(store)))
-    if isinstance(bound, Unresolved):
-        raise UsageError(bound.nothing.why, hint=", ".join(one.text for one in bound.nothing.nearest))
+    bound = bind(ready_store(store), query, given)
+    if isinstance(bound, Unread):
+        raise UsageError(bound.why, hint=f"nearest: {', '.join(bound.nearest)}" if bound.nearest else "")
     click.echo(f"// {query.title}\n// {query.question}")
     for parameter in query.parameters.values():
         texts = ", ".join(text for one, text in given if one == parameter.name)

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from exograph.cli import complete
 from exograph.cli.common import page, ready_store, say, store_option, write
+from exograph.cli.filters import EPILOG, facet_options, given
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
-from exograph.questions.filters import NAMED
 
 
-@click.command("view")
+@click.command("view", epilog=EPILOG)
 @click.option(
     "--depth",
     type=click.IntRange(1, 4),
@@ -33,21 +32,22 @@ from exograph.questions.filters import NAMED
 )
 @click.option("--limit", type=click.IntRange(1), default=2000, show_default=True, help="Claims to draw.")
 @store_option
-def command(depth: int, output: Path, renderer: str, limit: int, store: str, **filters: tuple[str, ...]) -> int:
+@click.option("--retracted", is_flag=True, help="Draw claims of retracted papers, too.")
+@facet_options
+def command(
+    *, depth: int, output: Path, renderer: str, limit: int, store: str, retracted: bool, **facets: tuple[str, ...]
+) -> int:
     """Draw what is reported around a name: its claims, and with --depth what lies beside them.
 
     A neighbour is not a path: the page says so, and shows each claim alone.
     """
     from exograph.questions.neighbours import view
+    from exograph.questions.options import condition
 
-    wanted = {name: values for name, values in filters.items() if values}
-    if not wanted:
+    wanted = condition(given(facets))
+    if wanted is None:
         raise UsageError("around what? name something", hint="for instance: exograph view --cargo miR-21 -o mir21.html")
-    answer = view(ready_store(store), wanted, depth=depth, limit=limit)
+    answer = view(ready_store(store), wanted, depth=depth, limit=limit, retracted=retracted)
     write(output, page(answer, renderer))
     say(f"wrote {output}: {answer.reply.text}" if answer.nothing is None else f"wrote {output}: {answer.nothing.why}")
     return EXIT_OK if answer.nothing is None else EXIT_NOTHING_FOUND
-
-
-for _name in reversed(NAMED):
-    command = click.option(f"--{_name}", multiple=True, metavar="NAME", shell_complete=complete.names(_name))(command)

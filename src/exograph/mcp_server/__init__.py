@@ -1,10 +1,11 @@
 """The graph for agents: a Model Context Protocol server over stdio, built on the official `mcp` package.
 
-Six tools, all read-only; what they do stands in `exograph.mcp_server.tools`.
+Seven tools, all read-only; what they do stands in `exograph.mcp_server.tools`.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from exograph import __version__
 from exograph.errors import ExographError, UsageError
 from exograph.knowledge.effects import EFFECTS
 from exograph.mcp_server.tools import INSTRUCTIONS, MOST_PATHS, NAMES, PATHS, ROWS, Tools
+from exograph.questions.facets import FACETS
 from exograph.stores.base import Store
 
 if TYPE_CHECKING:
@@ -26,16 +28,20 @@ Names = list[str] | None
 DESCRIPTIONS = {
     "ask": "Ask about MSC exosomes in cancer therapy in plain English. Gives reported paths with their papers and what "
     f"opposes them, or a refusal (`answer.kind`) with its reason. limit: paths, at most {MOST_PATHS}.",
-    "mechanism": "Every reported path that passes the filters: different filters are joined (all of them), values of "
-    "one filter are alternatives. Names, synonyms and identifiers are understood; a broader cancer or drug class finds "
-    f"the narrower. effect: {', '.join(EFFECTS)}. year: 2020, 2018-2022, 2020-. without: filters to exclude, such as "
-    f'{{"cancer": ["glioma"]}}. limit: at most {MOST_PATHS}.',
+    "mechanism": "Every reported path that has all of these facets: different facets are joined (all of them), values "
+    "of one are alternatives. Names, synonyms and identifiers are understood; a broader cancer or drug class finds the "
+    f"narrower. effect: {', '.join(EFFECTS)}. year: 2020, 2018-2022, 2020-. `any`: the claim names one; `none`: none. "
+    f'without: facets to exclude, such as {{"cancer": ["glioma"]}}. limit: at most {MOST_PATHS}.',
+    "find": "Answer a question in its text form, such as `list cargo where cancer = lung cancer and effect = promotes "
+    "tumour and not target = STAT3`: it lists, counts, ranks, judges (verdict) and compares, with and, or, not over "
+    f"every facet; every answer gives its own as `text`, `schema` tells the grammar. limit: at most {MOST_PATHS}.",
     "ground": "What a name becomes (identifier and why), whether it is ambiguous, or which names are nearest. At most "
     f"{NAMES} names. label: MscSource, Cargo, Gene, Pathway, ImmuneCell, Drug, Cancer or Modality.",
     "query": f"Run a canned question by name with its parameters; `schema` lists them all. At most {ROWS} rows.",
     "evidence": "Everything about one claim (PMID:26514126/1) or about all claims of one paper (PMID, PMCID or DOI), "
     "with what opposes it and the paper's status.",
-    "schema": "Kinds of node and edge, effect words, filters and canned questions; how to read a path. Call it first.",
+    "schema": "Kinds of node and edge, effect words, facets, the text form and canned questions; how to read a path. "
+    "Call it first.",
 }
 
 
@@ -72,6 +78,9 @@ def _offered(tools: Tools) -> tuple[Callable[..., Any], ...]:
     async def ask(question: str, limit: int = PATHS) -> Document:
         return _told(lambda: tools.ask(question, limit))
 
+    async def find(text: str, retracted: bool = False, limit: int = PATHS) -> Document:
+        return _told(lambda: tools.find(text, retracted=retracted, limit=limit))
+
     async def ground(names: list[str], label: str | None = None) -> Document:
         return _told(lambda: tools.ground(names, label))
 
@@ -84,33 +93,24 @@ def _offered(tools: Tools) -> tuple[Callable[..., Any], ...]:
     async def schema() -> Document:
         return _told(tools.schema)
 
-    return ask, _mechanism(tools), ground, query, evidence, schema
+    return ask, _mechanism(tools), find, ground, query, evidence, schema
 
 
 def _mechanism(tools: Tools) -> Callable[..., Any]:
-    """Each filter is a parameter of its own, so that a client sees them all."""
+    """Each facet is a parameter of its own, so that a client sees them all."""
 
     async def mechanism(
-        *,
-        source: Names = None,
-        cargo: Names = None,
-        gene: Names = None,
-        pathway: Names = None,
-        drug: Names = None,
-        cancer: Names = None,
-        modality: Names = None,
-        cell: Names = None,
-        effect: Names = None,
-        model: Names = None,
-        year: Names = None,
-        without: dict[str, list[str]] | None = None,
-        retracted: bool = False,
-        limit: int = PATHS,
+        *, without: dict[str, list[str]] | None = None, retracted: bool = False, limit: int = PATHS, **given: Names
     ) -> Document:
-        given = {"source": source, "cargo": cargo, "gene": gene, "pathway": pathway, "drug": drug, "cancer": cancer}
-        given |= {"modality": modality, "cell": cell, "effect": effect, "model": model, "year": year}
         filters = {name: values for name, values in given.items() if values}
         filters |= {f"not_{name}": values for name, values in (without or {}).items()}
         return _told(lambda: tools.mechanism(filters, retracted=retracted, limit=limit))
 
+    facets = [name.replace("-", "_") for name in FACETS]
+    signature = inspect.signature(mechanism)
+    others = [one for one in signature.parameters.values() if one.kind is not inspect.Parameter.VAR_KEYWORD]
+    each = [inspect.Parameter(name, others[0].kind, default=None, annotation="Names") for name in facets]
+    mechanism.__signature__ = signature.replace(parameters=[*each, *others])  # type: ignore[attr-defined]
+    mechanism.__annotations__ |= dict.fromkeys(facets, "Names")
+    del mechanism.__annotations__["given"]
     return mechanism

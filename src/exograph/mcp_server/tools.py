@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -28,17 +27,6 @@ the same as not existing. This is no medical advice. Results are capped: `cut` s
 _NO_CLAIM = (
     "a claim id (PMID:26514126/1), a PMID, a PMCID or a DOI; a paper that is not here was not curated or left out"
 )
-_PAPER = re.compile(
-    r"(?:pmid|pubmed)?\s*:?\s*(\d{1,9})|(?:pmc(?:id)?:\s*)?(pmc\d{1,9})|(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE
-)
-_SITES = (
-    "doi.org/",
-    "dx.doi.org/",
-    "pubmed.ncbi.nlm.nih.gov/",
-    "pmc.ncbi.nlm.nih.gov/articles/",
-    "www.ncbi.nlm.nih.gov/pmc/articles/",
-)
-_ADDRESS = re.compile(f"https?://(?:{'|'.join(map(re.escape, _SITES))})", re.IGNORECASE)
 
 
 class Tools:
@@ -49,7 +37,7 @@ class Tools:
 
     def ask(self, question: str, limit: int = PATHS) -> dict[str, Any]:
         """Answer a question in plain words."""
-        from exograph.questions.words.ask import ask
+        from exograph.language import ask
 
         if len(question) > LENGTH:
             raise UsageError(f"{len(question)} characters are no question", hint=f"at most {LENGTH}")
@@ -58,13 +46,21 @@ class Tools:
     def mechanism(
         self, filters: Mapping[str, Sequence[str]], *, retracted: bool = False, limit: int = PATHS
     ) -> dict[str, Any]:
-        """Every reported path that passes all filters."""
-        from exograph.questions.answers import mechanism
+        """Every reported path that has all of these facets (`not_...`: none of its values)."""
+        from exograph.questions.options import question
+        from exograph.questions.run import run
 
         wanted = {name: values for name, values in filters.items() if values}
         if not wanted:
-            raise UsageError("which paths? give at least one filter", hint='for instance: {"drug": ["temozolomide"]}')
-        return capped(mechanism(self.store, wanted, retracted=retracted, limit=MOST_PATHS), limit)
+            raise UsageError("which paths? give at least one facet", hint='for instance: {"drug": ["temozolomide"]}')
+        return capped(run(self.store, question(wanted), retracted=retracted, limit=MOST_PATHS), limit)
+
+    def find(self, text: str, *, retracted: bool = False, limit: int = PATHS) -> dict[str, Any]:
+        """Answer a question in its text form."""
+        from exograph.questions.run import run
+        from exograph.questions.text import read
+
+        return capped(run(self.store, read(text), retracted=retracted, limit=MOST_PATHS), limit)
 
     def ground(self, names: Sequence[str], label: str | None = None) -> dict[str, Any]:
         """What each name becomes, and why."""
@@ -96,28 +92,24 @@ class Tools:
 
     def evidence(self, identifier: str, limit: int = PATHS) -> dict[str, Any]:
         """Everything about one claim, or about every claim of one paper, retracted or not."""
-        from exograph.questions.answers import mechanism
+        from exograph.questions import facets
+        from exograph.questions.question import Question, Term
+        from exograph.questions.run import Telling, run
 
-        claims = self._claims(identifier)
-        if not claims:
-            raise UsageError(f"the graph holds no claim and no paper `{identifier[:80]}`", hint=f"give {_NO_CLAIM}")
-        answer = mechanism(self.store, {"claim": claims}, question=identifier, retracted=True, limit=MOST_PATHS)
-        return capped(answer, limit)
-
-    def _claims(self, identifier: str) -> list[str]:
-        text = _ADDRESS.sub("", identifier.strip()).strip().rstrip("/")
-        if self.store.query(catalogue.internal("claims"), {"claims": [text]}):
-            return [text]
-        found = _PAPER.fullmatch(text)
-        if not found:
-            return []
-        paper = found[1] or (found[2] or "").upper() or (found[3] or "").lower()
-        return [row["claim"] for row in self.store.query(catalogue.internal("paper_claims"), {"papers": [paper]})]
+        text = identifier.strip()
+        terms = [Term("claim", (text,)), *([Term("paper", (text,))] if facets.paper(text) else [])]
+        for term in terms:
+            answer = run(
+                self.store, Question(where=term), retracted=True, limit=MOST_PATHS, telling=Telling(identifier)
+            )  # fmt: skip
+            if answer.paths:
+                return capped(answer, limit)
+        raise UsageError(f"the graph holds no claim and no paper `{identifier[:80]}`", hint=f"give {_NO_CLAIM}")
 
     def schema(self) -> dict[str, Any]:
-        """Kinds of node and edge, effect words, filters and canned questions."""
+        """Kinds of node and edge, effect words, facets, the text form and canned questions."""
         from exograph.knowledge.schema import load_schema
-        from exograph.questions.filters import FILTERS
+        from exograph.questions import facets, text
 
         kinds = load_schema()
         nodes = {
@@ -141,7 +133,8 @@ class Tools:
             "nodes": nodes,
             "edges": edges,
             "effects": words,
-            "filters": list(FILTERS),
+            "facets": {one.name: one.describe for one in facets.FACETS.values()},
+            "text_form": (text.__doc__ or "").strip(),
             "queries": {query.name: _query(query) for query in catalogue.catalogue().values()},
             "cut": [],
         }

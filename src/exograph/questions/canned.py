@@ -1,21 +1,25 @@
-"""Runs a canned question: names of its parameters are grounded, the rest is checked by kind."""
+"""Runs a canned question: names of its parameters are read, the rest is checked by kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exograph.errors import UsageError
-from exograph.questions import filters
+from exograph.questions import catalogue, facets
 from exograph.questions.catalogue import Parameter, Query
-from exograph.questions.names import LABEL_OF, Names, Unresolved
 from exograph.stores.base import Row, Store
 
-_PARAMETER_OF = {label: parameter for parameter, label in LABEL_OF.items()}
+if TYPE_CHECKING:
+    from exograph.names import Meaning, Named, Names
+
+_LABELS = {"Gene": ("Gene", "Cargo")}  # what comes after the cargo may be a miRNA
+_PAPER = "Publication"
 _INTEGER = re.compile(r"-?[0-9]{1,18}")  # what both stores can hold
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,27 @@ class Result:
         }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Parameters as the query takes them; `notes` say what names were taken for."""
+
+    values: dict[str, Any]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A name or an identifier that stands for nothing, or for several things."""
+
+    why: str
+    nearest: tuple[str, ...] = ()
+
+
 def run(store: Store, query: Query, given: Iterable[tuple[str, str]], names: Names | None = None) -> Result:
     """Run it with `name=value` texts. UsageError for a parameter it does not have, or one it needs."""
-    bound = bind(query, given, names or Names(store))
-    if isinstance(bound, Unresolved):
-        nearest = ", ".join(one.text for one in bound.nothing.nearest)
-        why = (bound.nothing.why, *([f"nearest: {nearest}"] if nearest else []))
+    bound = bind(store, query, given, names)
+    if isinstance(bound, Unread):
+        why = (bound.why, *([f"nearest: {', '.join(bound.nearest)}"] if bound.nearest else []))
         return Result(query.name, unset(query), tuple(query.columns), (), why)
     missing = [name for name, spec in query.parameters.items() if not spec.optional and bound.values[name] is None]
     if missing:
@@ -53,30 +72,25 @@ def run(store: Store, query: Query, given: Iterable[tuple[str, str]], names: Nam
     return Result(query.name, bound.values, tuple(query.columns), tuple(rows), bound.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Parameters as the query takes them; `notes` say what names were taken for."""
-
-    values: dict[str, Any]
-    notes: tuple[str, ...]
-
-
 def unset(query: Query) -> dict[str, Any]:
     """All parameters as they are where none is given."""
     return {name: [] if spec.many else None for name, spec in query.parameters.items()}
 
 
-def bind(query: Query, given: Iterable[tuple[str, str]], names: Names) -> Bound | Unresolved:
+def bind(
+    store: Store, query: Query, given: Iterable[tuple[str, str]], names: Names | None = None
+) -> Bound | Unread:  # fmt: skip
     """Turn `name=value` texts into parameters; the first name that is unknown or ambiguous comes back instead."""
     values, notes = unset(query), []
+    reader = _Values(store, names)
     for name, text in given:
         spec = _spec(query, name, text)
         if not spec.many and values[name] is not None:
             raise UsageError(
                 f"`{name}` is given twice, and `{query.name}` takes one", hint=f"its {name}: {spec.describe}"
             )
-        value = _value(spec, text, names)
-        if isinstance(value, Unresolved):
+        value = reader.read(spec, text)
+        if isinstance(value, Unread):
             return value
         if isinstance(value, tuple):
             value, note = value
@@ -100,19 +114,72 @@ def _spec(query: Query, name: str, text: str) -> Parameter:
     return query.parameters[name]
 
 
-def _value(spec: Parameter, text: str, names: Names) -> Any:
-    """The value as the query takes it; a tuple (id, note) for a grounded name; Unresolved for an unknown one."""
-    if spec.kind in _PARAMETER_OF:
-        found = names.resolve(text, _PARAMETER_OF[spec.kind])
-        if isinstance(found, Unresolved):
-            return found
-        taken = found.understood
-        return taken.id, f"`{text}` is taken for {taken.name}: {taken.note}" if taken.note else ""
-    if spec.name.removeprefix("not_") in filters.WORDS and spec.kind in {"word", "integer"} and spec.many:
-        return filters.words(spec.name, [text])
-    if spec.kind == "boolean":
-        return _boolean(spec, text)
-    return _integer(spec, text) if spec.kind == "integer" else text
+class _Values:
+    """Reads the text of one parameter as the query takes it."""
+
+    def __init__(self, store: Store, names: Names | None) -> None:
+        self.store = store
+        self._names = names
+
+    @property
+    def names(self) -> Names:
+        if self._names is None:
+            from exograph.names import Names
+
+            self._names = Names(self.store)
+        return self._names
+
+    def read(self, spec: Parameter, text: str) -> Any:
+        """The value, or several; a tuple (id, note) for a name; Unread for an unknown one."""
+        if spec.kind == _PAPER:
+            return self._paper(text)
+        if spec.kind in catalogue.LABELS and spec.kind != "Claim":
+            return self._name(spec, text)
+        word = spec.name.removeprefix("not_")
+        if word == "model" and spec.many:
+            return facets.model_words(text)[0]
+        if word in {"effect", "year"} and spec.many:
+            read = facets.FACETS[word].read
+            assert read is not None
+            return list(read(text))
+        if spec.kind == "boolean":
+            return _boolean(spec, text)
+        return _integer(spec, text) if spec.kind == "integer" else text
+
+    def _name(self, spec: Parameter, text: str) -> tuple[str, str] | Unread:
+        named = self.names.read(text, _LABELS.get(spec.kind, (spec.kind,)))
+        if named.status != "matched":
+            return _unread(named, spec.kind)
+        best = named.meanings[0]
+        note = named.note or best.note or ("" if best.name.casefold() == text.strip().casefold() else best.why)
+        taken = f"`{text}` is taken for {best.name}: {note}" if note else ""
+        if not any(one.claims for one in named.meanings) and (kin := self.names.kin(best.label, best.id)):
+            absent = f"no claim names {best.name}; claims name {', '.join(one.name for one in kin[:_SHOWN])}"
+            taken = "; ".join(filter(None, (taken, absent)))
+        return best.id, taken
+
+    def _paper(self, text: str) -> tuple[str, str] | Unread:
+        """A paper by any identifier or address, by its id in the graph."""
+        wanted = facets.paper(text) or text.strip()
+        held = self.store.query(catalogue.internal("publications"))
+        for row in held:
+            if wanted in (row["id"], row["pmid"], row["pmcid"], row["doi"]):
+                return row["id"], ""
+        from difflib import get_close_matches
+
+        told = {key: row["id"] for row in held for key in (row["pmid"], row["pmcid"], row["doi"]) if key}
+        close = dict.fromkeys(told[key] for key in get_close_matches(wanted, told, _SHOWN, 0.7))
+        return Unread(f"no such paper: `{text[:80]}`; it was not curated, or left out", tuple(close))
+
+
+def _unread(named: Named, label: str) -> Unread:
+    from exograph.questions.silence import called, unknown
+
+    return Unread(unknown(named, called(label)), tuple(map(_told, named.meanings or named.nearest))[:_SHOWN])
+
+
+def _told(one: Meaning) -> str:
+    return f"{one.name} ({one.id})"
 
 
 def _integer(spec: Parameter, text: str) -> int:

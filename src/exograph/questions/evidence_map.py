@@ -7,19 +7,23 @@ stands in two cells; a claim that names none stands under NONE, so that nothing 
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from exograph.errors import UsageError
 from exograph.knowledge.effects import EFFECTS
 from exograph.knowledge.kinds import NAMED
-from exograph.questions import catalogue, filters
+from exograph.questions import catalogue
 from exograph.questions.answer import Hidden, Nothing, Path, Understood
-from exograph.questions.answers import Asked, understand, why_nothing
-from exograph.questions.names import Names
-from exograph.questions.paths import reported_paths
-from exograph.stores.base import Row, Store, built
+from exograph.questions.question import Condition, Question
+from exograph.questions.run import run
+from exograph.stores.base import Row, Store
+
+if TYPE_CHECKING:
+    from exograph.names import Names
 
 ROLES: Mapping[str, str] = {facet: kind.roles[0] for facet, kind in NAMED.items()}
 WORDS = ("effect", "model", "year")
@@ -78,7 +82,7 @@ class EvidenceMap:
     claims: tuple[Path, ...]
     papers: int
     understood: tuple[Understood, ...] = ()
-    given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # filters as they were asked
+    where: Condition | None = None  # what the claims must have
     hidden: Hidden = field(default_factory=Hidden)
     nothing: Nothing | None = None
     release: str = ""
@@ -89,28 +93,23 @@ def evidence_map(
     store: Store,
     rows: str,
     columns: str,
-    wanted: Mapping[str, Iterable[str] | str] | None = None,
+    where: Condition | None = None,
     *,
     retracted: bool = False,
     names: Names | None = None,
 ) -> EvidenceMap:
-    """All claims that pass the filters of `mechanism`, by two of KINDS. UsageError for a kind that does not exist."""
+    """All claims that meet the condition, by two of KINDS. UsageError for a kind that does not exist."""
     _checked(rows, columns)
-    given = filters.checked(wanted or {})
-    names = names or Names(store)
-    asked = understand(names, given)
-    found = [] if asked.unknown else store.query(catalogue.get("mechanism").cypher, asked.parameters)
-    shown = [str(row["claim"]) for row in found if retracted or row["status"] != "retracted"]
-    hidden = Hidden(retracted=len(found) - len(shown))
-    release = built(store)
+    answer = run(store, Question(where=where), names, retracted=retracted, limit=sys.maxsize)
+    shown = [path.claim for path in answer.paths]
     roles = [ROLES[kind] for kind in (rows, columns) if kind in ROLES]
     held = store.query(catalogue.internal("evidence_map"), {"claims": shown, "roles": roles}) if shown else []
     sides = [_side(store, kind, held) for kind in (rows, columns)]
     return EvidenceMap(
         row_kind=rows, column_kind=columns, rows=sides[0].terms, columns=sides[1].terms, cells=_cells(held, *sides),
-        claims=reported_paths(store, shown), papers=len({row["paper"] for row in held}), understood=asked.understood,
-        given=given, hidden=hidden, nothing=None if shown else _nothing(store, names, given, asked, hidden),
-        release=release.release, sha256=release.sha256,
+        claims=answer.paths, papers=len({row["paper"] for row in held}), understood=answer.understood, where=where,
+        hidden=Hidden(retracted=answer.hidden.retracted), nothing=answer.nothing, release=answer.release,
+        sha256=answer.sha256,
     )  # fmt: skip
 
 
@@ -120,12 +119,6 @@ def _checked(rows: str, columns: str) -> None:
             raise UsageError(f"there are no rows or columns of `{kind[:60]}`", hint="kinds: " + ", ".join(KINDS))
     if rows == columns:
         raise UsageError(f"rows and columns are both `{rows}`", hint="choose two kinds: " + ", ".join(KINDS))
-
-
-def _nothing(store: Store, names: Names, given: Mapping[str, Sequence[str]], asked: Asked, hidden: Hidden) -> Nothing:
-    if not given:
-        return Nothing("the store holds no claim")
-    return why_nothing(store, names, given, asked, hidden)
 
 
 @dataclass(frozen=True, slots=True)

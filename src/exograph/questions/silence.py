@@ -45,17 +45,28 @@ def why(selector: Selector, question: Question, answer: Answer, unknown: Sequenc
 def unread(question: Question, term: Term, named: Named) -> Nothing:
     """A name that stands for nothing, or for several things."""
     if named.status == "ambiguous":
-        listed = "; ".join(f"{item.name} ({called(item.label)}, {item.id}: {item.why})" for item in named.meanings[:6])
         nearest = tuple(_instead(question, term, named.text, item, item.id) for item in named.meanings[:_SHOWN])
-        return Nothing(f"`{named.text[:80]}` stands for several: {listed}. Say which one is meant", nearest)
-    nearest = tuple(_instead(question, term, named.text, item, item.name) for item in named.nearest[:_SHOWN])
+    else:
+        nearest = tuple(_instead(question, term, named.text, item, item.name) for item in named.nearest[:_SHOWN])
+    return Nothing(unknown(named, term.facet), nearest)
+
+
+def unknown(named: Named, kind: str) -> str:
+    """Why a name cannot be taken: several things bear it, or none does."""
+    if named.status == "ambiguous":
+        listed = "; ".join(f"{item.name} ({called(item.label)}, {item.id}: {item.why})" for item in named.meanings[:6])
+        return f"`{named.text[:80]}` stands for several: {listed}. Say which one is meant"
     note = f": {named.note}" if named.note else ""
-    return Nothing(f"no vocabulary knows the {term.facet} `{named.text[:80]}`{note}", nearest)
+    return f"no vocabulary knows the {kind} `{named.text[:80]}`{note}"
 
 
 def _instead(question: Question, term: Term, wrong: str, meaning: Meaning, value: str) -> Nearest:
     """The same question with another name."""
-    asked = replace(question, where=_exchanged(question.where, term, wrong, value)) if question.where else question
+    sides = (_exchanged(side, term, wrong, value) for side in question.sides)
+    asked = replace(
+        question, where=_exchanged(question.where, term, wrong, value),
+        verdict=_exchanged(question.verdict, term, wrong, value), sides=tuple(side for side in sides if side),
+    )  # fmt: skip
     return Nearest(f"{meaning.name} ({called(meaning.label)})", shell(command(asked)))
 
 

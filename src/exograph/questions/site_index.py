@@ -6,17 +6,21 @@ are included, and a miRNA is found with and without its arm.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exograph.knowledge import kinds
-from exograph.questions import catalogue, filters
+from exograph.questions import catalogue
 from exograph.questions.answer import Answer, Fact, Hidden, Paper, Path, PathNode, Reply
-from exograph.questions.answers import counted
 from exograph.questions.evidence_map import EvidenceMap, evidence_map
-from exograph.questions.paths import reported_paths, target_facts
-from exograph.stores.base import Store, built
+from exograph.questions.held import Held, held
+from exograph.questions.paths import target_facts
+from exograph.questions.question import Question
+from exograph.questions.run import run
+from exograph.questions.tally import plural
+from exograph.stores.base import Store
 
 Key = tuple[str, str]
 
@@ -85,24 +89,27 @@ class SiteIndex:
         against = {claim for path in paths for claim in path.opposed_by if claim in self._places} - here
         others = sorted(self._places[claim] for claim in against)
         return Answer(
-            question=entry.name, query="site", parameters={"id": [entry.id]}, paths=paths,
-            reply=Reply("paths", counted(paths)), opposing=tuple(self.paths[place] for place in others),
+            question=entry.name, paths=paths, reply=Reply("paths", _counted(paths)),
+            opposing=tuple(self.paths[place] for place in others),
             facts=tuple(self._facts.get(entry.key, ())), release=self.release, sha256=self.sha256,
         )  # fmt: skip
 
 
 def site_index(store: Store) -> SiteIndex:
     """Read the store once. StoreNotBuilt where it holds no graph."""
-    release = built(store)
-    rows = store.query(catalogue.get("mechanism").cypher, filters.empty())
-    shown = list(dict.fromkeys(str(row["claim"]) for row in rows if row["status"] != "retracted"))
-    paths = reported_paths(store, shown)
+    answer = run(store, Question(), limit=sys.maxsize)
+    paths = answer.paths
     drugs = sorted({node.id for path in paths for node in path.of("Drug")})
     return SiteIndex(
         paths=paths, entries=_entries(store, paths), facts=target_facts(store, drugs),
         maps=tuple(evidence_map(store, rows, columns) for rows, columns in MAPS),
-        hidden=Hidden(retracted=len(rows) - len(shown)), release=release.release, sha256=release.sha256,
+        hidden=Hidden(retracted=answer.hidden.retracted), release=answer.release, sha256=answer.sha256,
     )  # fmt: skip
+
+
+def _counted(paths: Sequence[Path]) -> str:
+    papers = len({path.paper.id for path in paths})
+    return f"{plural(len(paths), 'claim')} of {plural(papers, 'paper')}."
 
 
 def _entries(store: Store, paths: Sequence[Path]) -> dict[Key, Entry]:
@@ -119,6 +126,7 @@ def _entries(store: Store, paths: Sequence[Path]) -> dict[Key, Entry]:
             if marker.node.label in LABELS:
                 measured[marker.node.key].append(place)
                 called.setdefault(marker.node.key, marker.node)
+    tree = held(store)
     below = _below(store, called)
     synonyms = {
         (row["label"], row["id"]): tuple(row["synonyms"] or ())
@@ -126,7 +134,7 @@ def _entries(store: Store, paths: Sequence[Path]) -> dict[Key, Entry]:
     }
     found = {}
     for key, node in sorted(called.items(), key=lambda item: (LABELS.index(item[0][0]), item[1].name, item[0][1])):
-        reach = [key, *_included(key, below)]
+        reach = _reach(tree, *key)
         claims = tuple(sorted({place for one in reach for place in named.get(one, ())}))
         markers = tuple(place for place in measured.get(key, ()) if place not in claims)
         found[key] = Entry(
@@ -149,10 +157,9 @@ def _below(store: Store, called: Mapping[Key, PathNode]) -> dict[Key, list[Key]]
     return {key: sorted(under, key=lambda one: called[one].name.casefold()) for key, under in sorted(found.items())}
 
 
-def _included(key: Key, below: Mapping[Key, Sequence[Key]]) -> list[Key]:
-    """Whose claims a name's page shows besides its own: narrower terms, and of a miRNA the one without an arm."""
-    above = [one for one, narrower in below.items() if key in narrower] if key[0] == "Cargo" else []
-    return [*below.get(key, ()), *above]
+def _reach(tree: Held, label: str, identifier: str) -> list[Key]:
+    """Whose claims a name's page shows: those that a question for it finds."""
+    return [(label, one) for one in sorted(tree.wanted(label, identifier))]
 
 
 def _carried(key: Key, claims: Sequence[int], paths: Sequence[Path]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from exograph import __version__
-from exograph.questions.answer import Answer, Fact, Paper, Path, PathEdge, PathNode, Reply, Understood
+from exograph.questions.answer import Answer, Fact, Offered, Paper, Path, PathEdge, PathNode, Reply, Understood
 from exograph.views import line
 
 SCHEMA_FILE = FilePath(__file__).with_name("answer.schema.json")
@@ -28,8 +28,10 @@ def document(answer: Answer) -> dict[str, Any]:
         "exograph": __version__,
         "data": {"release": answer.release, "sha256": answer.sha256},
         "question": answer.question,
-        "asked": answer.asked.document() if answer.asked else None, "text": answer.text, "command": list(answer.command),
-        
+        "asked": answer.asked.document() if answer.asked else None,
+        "text": answer.text,
+        "command": list(answer.command),
+        "readings": [_offered(one) for one in answer.readings],
         "understood": [_understood(taken) for taken in answer.understood],
         "paths": [path_document(path) for path in answer.paths],
         "answer": _reply(answer.reply),
@@ -131,6 +133,10 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "status_page": paper.status_page or None,
         "url": paper.url,
     }
+
+
+def _offered(one: Offered) -> dict[str, Any]:
+    return {"text": one.text, "command": list(one.command), "claims": one.claims}
 
 
 def _understood(taken: Understood) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from exograph import __version__
 from exograph.questions.answer import Nothing
 from exograph.questions.evidence_map import EvidenceMap, Term
+from exograph.questions.question import Question
 from exograph.views.evidence_map import words
 from exograph.views.terminal import clean, paint, width, wrap
 
@@ -155,7 +156,8 @@ def document(found: EvidenceMap) -> dict[str, Any]:
     return {
         "exograph": __version__,
         "data": {"release": found.release, "sha256": found.sha256},
-        "filters": {name: list(texts) for name, texts in found.given.items()},
+        "asked": Question(where=found.where).document(),
+        "text": words.filters(found),
         "understood": [
             {"text": one.text, "label": one.label, "id": one.id, "name": one.name, "note": one.note}
             for one in found.understood

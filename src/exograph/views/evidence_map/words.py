@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from exograph.knowledge.kinds import NAMED
 from exograph.questions.evidence_map import WORDS, Cell, EvidenceMap
+from exograph.questions.text import condition
 from exograph.views import names
 from exograph.views.terminal import clean
 
@@ -31,13 +32,8 @@ def title(found: EvidenceMap) -> str:
 
 
 def filters(found: EvidenceMap) -> str:
-    """What narrows the map: `drug: cisplatin; not cancer: breast cancer`; empty where nothing does."""
-    taken = {(one.parameter, one.text): clean(one.name) for one in found.understood}
-    parts = []
-    for name, texts in found.given.items():
-        said = names.listing([taken.get((name, text), clean(text)) for text in texts], "or")
-        parts.append(f"{name.replace('_', ' ')}: {said}")
-    return "; ".join(parts)
+    """What narrows the map: `drug = cisplatin and not cancer = breast cancer`; empty where nothing does."""
+    return clean(condition(found.where)) if found.where else ""
 
 
 def called(found: EvidenceMap, kind: str, at: int) -> str:

@@ -64,15 +64,8 @@ def header(answer: Answer) -> str:
 
 
 def title(answer: Answer) -> str:
-    """The question in words, else the query with its parameters."""
-    if plain(answer.question):
-        return plain(answer.question)
-    asked = ", ".join(f"{key}: {_value(value)}" for key, value in sorted(answer.parameters.items()) if value)
-    return plain(f"{answer.query}: {asked}" if asked else answer.query)
-
-
-def _value(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    """The question in words, else its text form."""
+    return plain(answer.question) or plain(answer.text) or "exograph"
 
 
 def _understood(answer: Answer) -> str:
