@@ -16,7 +16,6 @@ from exograph.stores.base import Store
 PATHS, MOST_PATHS = 20, 50  # paths a result holds: unless told otherwise, at most
 ROWS = 200  # rows of a canned question, or items of a list
 NAMES = 50  # names one call may ground
-LENGTH = 2000  # characters a question may have
 
 INSTRUCTIONS = """\
 What papers report about mesenchymal-stem-cell (MSC) exosomes in cancer therapy, curated claim by claim.
@@ -51,8 +50,6 @@ class Tools:
         """Answer a question in plain words."""
         from exograph.questions.words.ask import ask
 
-        if len(question) > LENGTH:
-            raise UsageError(f"{len(question)} characters are no question", hint=f"at most {LENGTH}")
         return capped(ask(self.store, question), limit)
 
     def mechanism(
