@@ -76,8 +76,7 @@ class Exograph:
 
         if label is not None and label not in LABELS:
             raise UsageError(f"there is no label `{label}`", hint="labels: " + ", ".join(LABELS))
-        vocabulary = bundled()
-        return tuple(vocabulary.ground(name, label) for name in names)
+        return tuple(bundled().ground_all(names, label))
 
     def cypher(
         self,

@@ -18,8 +18,7 @@ def command(names: tuple[str, ...], label: str | None, as_json: bool) -> int:
 
     Exit code 1 where one of the names is unknown or ambiguous.
     """
-    vocabulary = Vocabulary.load()
-    found = [vocabulary.ground(name, label) for name in names]
+    found = Vocabulary.load().ground_all(names, label)
     if as_json:
         print_json(
             [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exograph.knowledge import effects
 from exograph.knowledge.claims import Claim
 from exograph.knowledge.findings import Finding, Severity
-from exograph.knowledge.grounding import Grounding
+from exograph.knowledge.grounding import TABLE_SEARCHES, Grounding, searching
 from exograph.knowledge.mechanism import Name
 from exograph.knowledge.vocabulary import Entry, Vocabulary
 
@@ -199,8 +199,9 @@ _RULES: tuple[Callable[[GroundedClaim, _Grounder], None], ...] = (_loaded_drug, 
 def ground_claims(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[list[GroundedClaim], list[Finding]]:
     """Ground all claims, in order."""
     grounded, findings = [], []
-    for claim in claims:
-        one, found = ground_claim(claim, vocabulary)
-        grounded.append(one)
-        findings += found
+    with searching(TABLE_SEARCHES):
+        for claim in claims:
+            one, found = ground_claim(claim, vocabulary)
+            grounded.append(one)
+            findings += found
     return grounded, findings

@@ -8,15 +8,18 @@ one rung are ambiguous. So is a symbol that is only similar where another gene h
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from exograph.knowledge.spelling import MAX_LENGTH, clean, is_mirna
 from exograph.knowledge.vocabulary import LABELS, NAME_COLUMNS, TABLES_OF, Table, Vocabulary
 
-__all__ = ["LABELS", "Candidate", "Grounding", "Vocabulary", "ground"]
+__all__ = ["LABELS", "SEARCHES", "TABLE_SEARCHES", "Candidate", "Grounding", "Vocabulary", "ground", "searching"]
 
 _EXACT, _IDENTIFIER, _CASED, _SPELLED, _SYNONYM, _PREVIOUS, _ALIAS = range(7)
 _RUNG = {
@@ -24,6 +27,9 @@ _RUNG = {
     "aliases": _ALIAS,
 }  # fmt: skip
 _NEAREST, _NEAR_ENOUGH = 5, 70.0
+# Searches for the nearest that one call may make, some 40 ms each: of names that a person gives; of names in tables,
+# where one that is unknown is looked for up to four times, three of them in the cache
+SEARCHES, TABLE_SEARCHES = 100, 400
 _IDENTIFIER_LIKE = re.compile(r"(MIMAT|MI)\d{7}", re.IGNORECASE)
 _SOURCE = {
     "genes": "HGNC", "mirnas": "miRBase 22", "cancers": "DOID", "cells": "cell", "sources": "MSC source",
@@ -51,6 +57,26 @@ _TABLES_OF_KIND = {
 # "chemotherapy" is the modality, which holds the class of drugs
 _STRONGER = (("Cancer", "MscSource"), ("Modality", "Drug"))
 _SMALL_MOLECULE_LIKE = {"small molecule", "virus"}
+
+
+_searches_left: contextvars.ContextVar[list[int] | None] = contextvars.ContextVar("searches_left", default=None)
+
+
+@contextlib.contextmanager
+def searching(at_most: int) -> Iterator[None]:
+    """Within it, only so many unknown names get their nearest: a table of nonsense is told in seconds."""
+    token = _searches_left.set([at_most])
+    try:
+        yield
+    finally:
+        _searches_left.reset(token)
+
+
+def _may_search() -> bool:
+    left = _searches_left.get()
+    if left is not None:
+        left[0] -= 1
+    return left is None or left[0] >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +124,7 @@ def ground(vocabulary: Vocabulary, text: str, label: str | None = None, *, kind:
     bearers = [found for where, tables in places for found in _bearers(vocabulary, name, where, tables, kind)]
     best = _best(bearers, everywhere=label is None)
     if not best:
-        return Grounding(text, "unmatched", (), _nearest(vocabulary, name, places))
+        return Grounding(text, "unmatched", (), _nearest(vocabulary, name, tuple(places)) if _may_search() else ())
     several = len({bearer.id for bearer in best}) > 1
     others = [b for b in bearers if b.id not in {bearer.id for bearer in best}]
     candidates = tuple(_candidate(vocabulary, name, b, [] if several else others) for b in best)
@@ -246,7 +272,10 @@ def _mirna_what(bearer: _Bearer, row: dict[str, str], name: str) -> str:
     }[row["kind"]]
 
 
-def _nearest(vocabulary: Vocabulary, name: str, places: list[tuple[str, tuple[str, ...]]]) -> tuple[Candidate, ...]:
+@functools.lru_cache(maxsize=4096)
+def _nearest(
+    vocabulary: Vocabulary, name: str, places: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[Candidate, ...]:
     """The entries whose names look most like the text, best first; for showing, never for choosing."""
     from rapidfuzz import fuzz, process
 

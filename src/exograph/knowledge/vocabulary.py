@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -171,6 +171,13 @@ class Vocabulary:
         from exograph.knowledge.grounding import ground
 
         return ground(self, text, label, kind=kind)
+
+    def ground_all(self, texts: Iterable[str], label: str | None = None) -> list[Grounding]:
+        """What each text means; the nearest are looked for only for the first hundred unknown ones."""
+        from exograph.knowledge.grounding import SEARCHES, searching
+
+        with searching(SEARCHES):
+            return [self.ground(text, label) for text in texts]
 
     def entry(self, label: str, id: str) -> Entry:
         """The entry of an identifier; KeyError where no vocabulary of the label has it."""

@@ -69,8 +69,7 @@ class Tools:
 
         if label is not None and label not in LABELS:
             raise UsageError(f"there is no label `{label[:40]}`", hint="labels: " + ", ".join(LABELS))
-        vocabulary = bundled()
-        told = [_grounding(vocabulary.ground(name, label)) for name in names[:NAMES]]
+        told = [_grounding(found) for found in bundled().ground_all(names[:NAMES], label)]
         return {"data": self._data(), "names": told, "cut": _cut("names", len(told), len(names))}
 
     def query(self, name: str, parameters: Mapping[str, str | Sequence[str]] | None = None) -> dict[str, Any]:
