@@ -8,7 +8,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,7 +41,15 @@ def at_most(seconds: float) -> Iterator[None]:
     """Fails where the block takes longer."""
     start = time.monotonic()
     yield
-    assert time.monotonic() - start < seconds
+    took = time.monotonic() - start
+    assert took < seconds, f"{took:.1f} s, not {seconds:.1f}"
+
+
+def taken(work: Callable[[], object]) -> float:
+    """Seconds that starting takes on this machine just now, twice over: it may be busy with something else."""
+    start = time.monotonic()
+    work()
+    return 2 * (time.monotonic() - start)
 
 
 def processes() -> int:
@@ -52,7 +60,8 @@ def processes() -> int:
 @pytest.mark.parametrize("statement", GREEDY.values(), ids=GREEDY)
 def test_the_embedded_engine_is_stopped_and_the_caller_lives(bundled_store: EmbeddedStore, statement: str) -> None:
     before = processes()
-    with at_most(3), pytest.raises(StoreRefused, match=r"longer than 2 s|about 1 GB"):
+    start = taken(lambda: bundled_store.free("RETURN 1 AS one"))
+    with at_most(2 + 1 + start), pytest.raises(StoreRefused, match=r"longer than 2 s|about 1 GB"):
         bundled_store.free(statement, seconds=2)
     assert processes() == before
     assert bundled_store.free("RETURN 1 AS one").rows == ({"one": 1},)
@@ -85,11 +94,13 @@ def test_many_rows_arrive_whole_and_in_order(bundled_store: EmbeddedStore) -> No
 
 
 def test_the_command_ends_within_a_second_of_the_limit(bundled_path: Path) -> None:
-    with at_most(4):
-        done = subprocess.run(
-            [SCRIPT, "cypher", EVERY_PATH, "--seconds", "3", "--store", f"embedded:{bundled_path}"],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+    def run(statement: str) -> subprocess.CompletedProcess[str]:
+        command = [os.fspath(SCRIPT), "cypher", statement, "--seconds", "3", "--store", f"embedded:{bundled_path}"]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    start = taken(lambda: run("RETURN 1 AS one"))
+    with at_most(3 + 1 + start):
+        done = run(EVERY_PATH)
     assert (done.returncode, done.stdout) == (4, "")
     assert "longer than 3 s" in done.stderr
 
@@ -202,6 +213,29 @@ def test_the_engine_s_own_names_are_not_shown(store: Store, column: str, express
     assert result.columns == (column,)
     value = result.rows[0][column]
     assert (set(value) if isinstance(wanted[column], set) else value) == wanted[column]
+
+
+@pytest.mark.parametrize(
+    ("tail", "embedded", "neo4j"),
+    [
+        ("RETURN c.title", "temozolomide", None),
+        ("RETURN c.type", "Drug", None),
+        ("RETURN id(c) = c.id", True, False),
+        ("RETURN COUNT { (:Exosome) (()-->()){1,2} (:Gene) } > 0", StoreRefused, True),
+        ("RETURN point({x: 1, y: 2}) IS NOT NULL", StoreRefused, True),
+        ("MATCH (d:Drug {efect: 1}) RETURN count(d)", StoreRefused, 0),
+    ],
+)
+def test_what_still_differs_is_what_the_page_lists(store: Store, tail: str, embedded: object, neo4j: object) -> None:
+    """docs/stores.md; where one of these agrees at last, take it off the page."""
+    store.load(make_graph())
+    wanted = embedded if isinstance(store, EmbeddedStore) else neo4j
+    statement = f"MATCH (c:Drug {{name: 'temozolomide'}}) {tail} AS x"
+    if wanted is StoreRefused:
+        with pytest.raises(StoreRefused):
+            store.free(statement)
+    else:
+        assert store.free(statement).rows == ({"x": wanted},)
 
 
 def test_nor_those_of_an_edge(store: Store) -> None:

@@ -80,6 +80,12 @@ def test_query_rows(graph: exograph.Exograph) -> None:
         graph.query("no_such_question")
 
 
+def test_a_frame_without_a_library_for_it(graph: exograph.Exograph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exograph.exports.frames.find_spec", lambda name: None)
+    with pytest.raises(UsageError, match=r"neither pandas nor polars is installed\n  pip install 'exograph\[frames\]'"):
+        graph.mechanism(drug="cisplatin").to_frame()
+
+
 def test_cypher_takes_parameters_by_name_and_says_what_it_does_not_know(graph: exograph.Exograph) -> None:
     statement = "MATCH (d:Drug {name: $n}) RETURN d.id AS id, d.kid AS kid"
     by_name = graph.cypher(statement, n="cisplatin")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from exograph import __version__
 from exograph.errors import ExographError, UsageError
 from exograph.knowledge.effects import EFFECTS
+from exograph.knowledge.grounding import SEARCHES, searching
 from exograph.mcp_server.arguments import checked
 from exograph.mcp_server.tools import INSTRUCTIONS, MOST_PATHS, NAMES, PATHS, ROWS, Tools
 from exograph.stores.base import Store
@@ -55,7 +56,8 @@ def server(store: Store) -> MCPServer[Any]:
         async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
             if name in offered:
                 arguments = _told(lambda: checked(offered[name], arguments))
-            return await super().call_tool(name, arguments, context)
+            with searching(SEARCHES):
+                return await super().call_tool(name, arguments, context)
 
     made = Checking("exograph", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
     hints = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
