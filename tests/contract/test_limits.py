@@ -105,20 +105,21 @@ def test_the_command_ends_within_a_second_of_the_limit(bundled_path: Path) -> No
     assert "longer than 3 s" in done.stderr
 
 
-def _asking(store: Path) -> subprocess.Popen[str]:
-    command = [os.fspath(SCRIPT), "cypher", EVERY_PATH, "--seconds", "60", "--store", f"embedded:{store}"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + 20
-    while not Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().strip():
+def _child(process: subprocess.Popen[str]) -> int:
+    """The process that another one has started, and that is at work by now."""
+    deadline = time.monotonic() + 30
+    while not (found := Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    time.sleep(0.3)  # the engine is at work
-    return process
+    time.sleep(0.5)
+    return int(found[0])
 
 
 def test_ctrl_c_stops_it(bundled_path: Path) -> None:
-    process = _asking(bundled_path)
-    with at_most(2):
+    command = [os.fspath(SCRIPT), "cypher", EVERY_PATH, "--seconds", "60", "--store", f"embedded:{bundled_path}"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    _child(process)
+    with at_most(3):
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (130, "")
@@ -131,12 +132,11 @@ def test_who_is_killed_leaves_no_process_for_long(bundled_path: Path) -> None:
         "import sys\nfrom pathlib import Path\nfrom exograph.stores.embedded import EmbeddedStore\n"
         f"EmbeddedStore(Path(sys.argv[1])).free({EVERY_PATH!r}, seconds=2)"
     )
-    process = subprocess.Popen([sys.executable, "-c", code, bundled_path], stdout=subprocess.PIPE)
-    time.sleep(1)
-    child = int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text())
+    process = subprocess.Popen([sys.executable, "-c", code, bundled_path], stdout=subprocess.PIPE, text=True)
+    child = _child(process)
     process.kill()
     process.communicate()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 10
     while Path(f"/proc/{child}/stat").exists() and " Z " not in Path(f"/proc/{child}/stat").read_text():
         assert time.monotonic() < deadline, "it runs on"
         time.sleep(0.1)
