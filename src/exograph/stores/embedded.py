@@ -18,7 +18,7 @@ from exograph.errors import StoreError, StoreNotBuilt, StoreRefused
 from exograph.knowledge.model import Graph, Release
 from exograph.resources import cypher_dir
 from exograph.stores.base import ROW_LIMIT, TIME_LIMIT, FreeResult, LoadReport, Row
-from exograph.stores.embedded_rows import Elements, by_ends, by_label, elements, first_line, held_elements, plain
+from exograph.stores.embedded_rows import Elements, by_ends, by_label, elements, first_line, held_elements
 from exograph.stores.statements import filled, named, statements
 
 FILE_NAME = "graph.kgl"
@@ -120,27 +120,17 @@ class EmbeddedStore:
         row_limit: int = ROW_LIMIT,
         seconds: float = TIME_LIMIT,
     ) -> FreeResult:
+        from exograph.stores import apart
+        from exograph.stores.embedded_dialect import embedded
         from exograph.stores.guard import check
+        from exograph.stores.parameters import plain_parameters
 
-        statement = check(cypher)
-        graph, kglite = self._opened(), self._engine()
-        try:
-            result = graph.cypher(
-                statement,
-                params=dict(parameters or {}),
-                disable_optimizer=True,
-                row_limit=row_limit + 1,
-                timeout_ms=max(1, int(seconds * 1000)),
-            )
-            rows = [{name: plain(value) for name, value in row.items()} for row in result]
-        except kglite.CypherTimeoutError as error:
-            raise StoreRefused(
-                f"the query ran longer than {seconds:g} s and was stopped",
-                hint="ask for less, or start from a named node",
-            ) from error
-        except kglite.KgError as error:
-            raise StoreRefused(f"the store refused the query: {error}") from error
-        return FreeResult(tuple(result.columns), tuple(rows[:row_limit]), len(rows) > row_limit)
+        statement = embedded(check(cypher))
+        self._opened()  # says what is wrong with the file
+        given = plain_parameters(parameters or {})
+        names, found = apart.run(self.path, statement.text, given, rows=row_limit + 1, seconds=seconds)
+        columns = statement.columns(names)
+        return FreeResult(columns, statement.rows(found[:row_limit], columns), len(found) > row_limit)
 
     def load(self, graph: Graph) -> LoadReport:
         with self._writer():
