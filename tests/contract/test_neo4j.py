@@ -13,6 +13,7 @@ from exograph.errors import StoreError, StoreLoading, StoreRefused
 from exograph.knowledge.model import Graph, Node
 from exograph.knowledge.schema import load_schema
 from exograph.stores import neo4j as neo4j_module
+from exograph.stores import neo4j_writer
 from exograph.stores.neo4j import Neo4jStore
 from exograph.stores.neo4j_load import apply
 from tests.contract.graphs import CCNG1, DRUG, EDGES, NODES, SLC9A1, chain_edge, make_graph, renamed
@@ -229,6 +230,7 @@ def test_a_second_writer_is_told(neo4j_store: Neo4jStore, monkeypatch: pytest.Mo
         apply(run, changes, **options)
 
     monkeypatch.setattr(neo4j_module, "apply", wait)
+    monkeypatch.setattr(neo4j_writer, "LOCK_SECONDS", 1.0)
     graph = make_graph(nodes=renamed(NODES, CCNG1, "first"), sha256="b" * 64)
     first = threading.Thread(target=neo4j_store.load, args=(graph,))
     first.start()
