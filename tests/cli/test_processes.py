@@ -129,6 +129,28 @@ def test_a_killed_build_leaves_the_old_file_and_the_next_one_sweeps(
     assert _files(built) == before
 
 
+# `exograph` on a disk that takes no file of more than 4 kB
+CRAMPED = """
+import resource, sys
+from exograph.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+main(sys.argv[1:])
+"""
+
+
+def test_a_disk_that_is_full_during_a_build(environment: dict[str, str], built: Path, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", cells(drug="vinblastine"))
+    before = _files(built)
+    done = subprocess.run(
+        [sys.executable, "-c", CRAMPED, "build", "--store", f"embedded:{built}", "--claims", mine],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (4, "")
+    assert f"{built} cannot be written" in done.stderr
+    assert "free space" in done.stderr
+    assert _files(built) == before
+
+
 def test_two_builds_at_once(environment: dict[str, str], tmp_path: Path, program: Run) -> None:
     store = tmp_path / "store" / "graph.kgl"
     words = [str(PROGRAM), "build", "--store", f"embedded:{store}"]

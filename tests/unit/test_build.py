@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from exograph import build, resources
 from exograph.errors import DataError, StoreError, StoreNotBuilt, StoreRefused
 from exograph.knowledge.findings import errors
+from exograph.knowledge.model import Graph
 from exograph.knowledge.vocabulary import Vocabulary
 from exograph.resources import graph_dir
 from exograph.stores import embedded, embedded_file
@@ -19,6 +22,7 @@ from tests.graphs import FIXTURES, vocabulary
 from tests.tables import cells, table, write
 
 MINE = cells(drug="paclitaxel")
+SECOND = cells(drug="carboplatin", claim="PMID:999000001/2")
 
 
 @pytest.fixture(autouse=True)
@@ -179,6 +183,126 @@ def test_the_users_claims_are_remembered(store: EmbeddedStore, tmp_path: Path) -
     assert store.query(origin) == [{"id": "PMID:999000001/2", "origin": "mine.tsv"}]
 
 
+def test_a_copy_is_asked_and_never_written(store: EmbeddedStore, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", MINE)
+    build.build(store, [mine])
+    sent = EmbeddedStore.open(Path(shutil.copy(store.path, tmp_path / "sent.kgl")))
+    before, said = sent.path.read_bytes(), list[str]()
+    build.ensure(sent, said.append)
+    assert said == []
+    write(mine, {**MINE, "effect": "no effect"})
+    build.ensure(sent, said.append)
+    mine.unlink()
+    build.ensure(sent, said.append)
+    assert len(said) == 2
+    assert said[1].startswith(f"{sent.path} is a copy of {store.path} and is asked as it is. ")
+    assert said[1].endswith(f": exograph build --store embedded:{sent.path} --claims {mine}")
+    assert sent.path.read_bytes() == before
+    assert sent.query("MATCH (c:Claim {id: $id}) RETURN c.origin AS origin", {"id": MINE["claim"]}) == [
+        {"origin": "mine.tsv"}
+    ]
+
+
+def test_a_moved_store_that_another_exograph_built_is_refused(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = write(tmp_path / "my claims.tsv", MINE)
+    build.build(store, [mine])
+    moved = EmbeddedStore.open(store.path.rename(tmp_path / "moved.kgl"))
+    monkeypatch.setattr(build, "__version__", "99.0")
+    before = moved.path.read_bytes()
+    with pytest.raises(StoreError, match=r"copies are never rebuilt unasked") as caught:
+        build.ensure(moved)
+    assert caught.value.hint.endswith(f"exograph build --store embedded:{moved.path} --claims '{mine}'")
+    assert moved.path.read_bytes() == before
+
+
+def test_a_store_that_does_not_name_its_tables_is_left_alone(store: EmbeddedStore) -> None:
+    """As an exograph wrote them that kept the names in a file beside the store."""
+    graph = build.read().graph
+    assert graph is not None
+    store.path.parent.mkdir()
+    store._make(graph).save(str(store.path))
+    before = store.path.read_bytes()
+    with pytest.raises(StoreError, match="does not say which claim tables") as caught:
+        build.ensure(store)
+    assert "exograph build --store" in caught.value.hint
+    assert store.path.read_bytes() == before
+    build.build(store)
+    build.ensure(store)
+
+
+def test_a_file_beside_the_store_says_nothing(store: EmbeddedStore, tmp_path: Path) -> None:
+    build.build(store, [write(tmp_path / "mine.tsv", MINE)])
+    store.path.with_name("graph.kgl.json").write_text('{"claims": [], "engine": "0"}', encoding="utf-8")
+    said: list[str] = []
+    build.ensure(store, said.append)
+    assert said == []
+
+
+def test_a_link_to_a_store_is_kept(store: EmbeddedStore, tmp_path: Path) -> None:
+    build.build(store)
+    link = tmp_path / "link.kgl"
+    link.symlink_to(store.path)
+    linked = EmbeddedStore.open(link)
+    build.ensure(linked)
+    build.build(linked, force=True)
+    assert link.is_symlink()
+    assert {path.name for path in tmp_path.iterdir() if path.name.startswith("link")} == {"link.kgl"}
+
+
+def test_a_question_never_undoes_a_build_that_ended_meanwhile(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, more = write(tmp_path / "mine.tsv", MINE), write(tmp_path / "more.tsv", SECOND)
+    build.build(store, [mine])
+    write(mine, {**MINE, "effect": "no effect"})
+    outdated, looked = build.outdated, list[object]()
+
+    def then_somebody_builds(found: EmbeddedStore) -> list[Path] | None:
+        looked.append(outdated(found))
+        if len(looked) == 1:
+            build.build(EmbeddedStore.open(store.path), [mine, more])
+        return looked[-1]  # type: ignore[return-value]
+
+    monkeypatch.setattr(build, "outdated", then_somebody_builds)
+    build.ensure(store)
+    assert looked == [[mine], None]
+    rows = store.query("MATCH (c:Claim) WHERE c.origin <> 'exograph' RETURN c.id AS id ORDER BY id")
+    assert [row["id"] for row in rows] == [MINE["claim"], SECOND["claim"]]
+
+
+def test_data_that_change_while_they_are_read(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the store would hold the old rows and pass for one of the new ones."""
+    mine = write(tmp_path / "mine.tsv", MINE)
+    make = build.make_graph
+
+    def meanwhile(*given: Any) -> Graph:
+        write(mine, SECOND)
+        return make(*given)
+
+    monkeypatch.setattr(build, "make_graph", meanwhile)
+    with pytest.raises(DataError, match="changed while they were read"):
+        build.build(store, [mine])
+    assert not store.exists()
+
+
+def test_a_table_that_cannot_be_read_again_is_refused(store: EmbeddedStore, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(DataError, match="read again"):
+        build.build(store, [pipe])
+
+
+def test_tables_that_a_build_leaves_out_are_told(store: EmbeddedStore, tmp_path: Path) -> None:
+    mine, more = write(tmp_path / "mine.tsv", MINE), write(tmp_path / "more.tsv", SECOND)
+    assert build.build(store, [mine, more])[0].left_out == ()
+    assert build.build(store, [more])[0].left_out == (str(mine),)
+    assert build.build(store, [more])[0].left_out == ()
+
+
 def test_claims_that_are_gone_are_told(store: EmbeddedStore, tmp_path: Path) -> None:
     mine = write(tmp_path / "mine.tsv", MINE)
     build.build(store, [mine])
@@ -299,6 +423,14 @@ def test_what_a_killed_save_left_is_swept(store: EmbeddedStore) -> None:
     left = store.path.with_name("graph.kgl.tmp.123")
     left.write_bytes(b"half")
     build.build(store, [])
+    assert not left.exists()
+
+
+def test_a_question_sweeps_what_a_killed_build_left(store: EmbeddedStore) -> None:
+    build.ensure(store)
+    left = store.path.with_name("graph.kgl.tmp.123")
+    left.write_bytes(b"half")
+    build.ensure(store)
     assert not left.exists()
 
 
