@@ -72,7 +72,7 @@ class Place:
     def done(self, *words: str | Path) -> None:
         """Run to the end, which must be a good one."""
         process = self.started(*words)
-        _, told = process.communicate(timeout=120)
+        _, told = process.communicate(timeout=900)
         assert process.returncode == 0, told
 
     def claims(self) -> list[str]:
@@ -122,7 +122,7 @@ def moments(seconds: float) -> Iterator[float]:
 def killed(process: subprocess.Popen[bytes], after: float) -> None:
     time.sleep(after)
     process.kill()
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
 
 
 def timed(action: Callable[[], object]) -> float:
@@ -194,7 +194,7 @@ def test_a_question_while_a_build_takes_another_table_in(place: Place) -> None:
         if dice.random() < 0.5:
             killed(second, dice.uniform(0.0, 0.5 * seconds))
         for process in (build, question):
-            process.communicate(timeout=60)
+            process.communicate(timeout=900)
         whole = [MINE["claim"], OTHER["claim"]]
         assert place.claims() in ([MINE["claim"]], whole)
         assert build.returncode != 0 or place.claims() == whole, "a question undid a build"
