@@ -122,8 +122,8 @@ def _mechanism(tools: Tools) -> Callable[..., Any]:
     facets = [name.replace("-", "_") for name in FACETS]
     signature = inspect.signature(mechanism)
     others = [one for one in signature.parameters.values() if one.kind is not inspect.Parameter.VAR_KEYWORD]
-    each = [inspect.Parameter(name, others[0].kind, default=None, annotation="Names") for name in facets]
+    each = [inspect.Parameter(name, others[0].kind, default=None, annotation=Names) for name in facets]
     mechanism.__signature__ = signature.replace(parameters=[*each, *others])  # type: ignore[attr-defined]
-    mechanism.__annotations__ |= dict.fromkeys(facets, "Names")
+    mechanism.__annotations__ |= dict.fromkeys(facets, Names)
     del mechanism.__annotations__["given"]
     return mechanism
