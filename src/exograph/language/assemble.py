@@ -14,7 +14,7 @@ from exograph.questions.replies import CLOSED
 # words of the grammar: they carry the sentence and no condition
 CARRIERS = frozenset(
     "word aux prep and or comma mark vesicles msc mscvesicles study about which how howmany list ask isthere both either plus kind generic "
-    "make per compare versus where when paperword number affect work clause opposite".split()
+    "per compare versus where when paperword number affect work clause opposite".split()
 )
 OPPOSITE = {
     "sensitises": "confers resistance", "reverses resistance": "confers resistance", "confers resistance": "sensitises",
@@ -53,6 +53,7 @@ class _Parts:
     wants: list[Item] = field(default_factory=list)
     ranks: list[Item] = field(default_factory=list)
     sides: list[Condition] = field(default_factory=list)
+    carried: bool = False
     opposite: list[Item] = field(default_factory=list)
     conflict: bool = False
     never: bool = False
@@ -300,9 +301,11 @@ class Assembly:
         if item.use("change") and kind in {"target", "pathway", "cell", "molecule", "marker"}:
             self.parts.predicate.append(Term(facet, (ANY,)))
             return True
-        if item.use("change") and kind in {"cancer", "drug"}:
-            name = ("tumour", -use.sign) if kind == "cancer" else ("response", use.sign)
-            self.parts.predicate.append(Term("effect", (EFFECT_OF[name],)))
+        if item.use("change") and kind == "cancer":
+            self.parts.predicate.append(Term("effect", (EFFECT_OF["tumour", -use.sign],)))
+            return True
+        if item.use("change") and kind == "drug" and item.text.lower().startswith(_OF_DRUGS):
+            self.parts.predicate.append(Term("effect", (EFFECT_OF["response", use.sign],)))
             return True
         if item.use("degree") and use.sign and any(_about(one.where, "versus") for one in self.items):
             self.parts.better = use.sign
@@ -311,6 +314,7 @@ class Assembly:
 
     def _carried(self, item: Item) -> None:
         """`what do cord blood exosomes carry` asks for the cargo; elsewhere it says no more than `in vesicles`."""
+        self.parts.carried = True
         if not any(one.kind == "WANT" for one in self.items) and any(one.use("which") for one in self.items):
             self.parts.wants.append(Item(item.first, item.last, item.text, kind="WANT", means="cargo", form="list"))
 
@@ -347,6 +351,9 @@ class Assembly:
         if parts.better:
             good = ("suppresses tumour", "sensitises") if parts.better > 0 else ("promotes tumour", "confers resistance")
             parts.predicate.append(Term("effect", good))
+        if parts.carried and parts.wants and parts.wants[0].means == "drug":
+            parts.wants[0] = parts.wants[0].become("WANT", means="cargo drug")
+        parts.topic = _models(parts.topic)
         topic, predicate = both(*parts.topic), both(*parts.predicate)
         if parts.next:
             return Question("next", where=both(topic, predicate))
@@ -468,6 +475,8 @@ class Assembly:
         return how, []
 
 
+# acts whose object can be a drug's effect without saying so: a drug is enhanced or impaired, and never lowered
+_OF_DRUGS = ("enhanc", "potentiat", "improv", "boost", "strengthen", "amplif", "impair", "weaken", "antagonis")
 _LISTED = frozenset("cargo target pathway cell paper claim journal author source preparation marker".split())
 
 
@@ -481,8 +490,8 @@ def _listable(item: Item) -> bool:
 
 def _only(part: Condition | None) -> Condition | None:
     """`not in vitro` leaves out what was seen in vitro alone."""
-    if isinstance(part, Term) and part.facet == "model":
-        return Term("model", tuple(value if value.startswith("only ") else f"only {value}" for value in part.values))
+    if isinstance(part, Term) and part.facet == "model" and part.values == ("in vitro",):
+        return Term("model", ("only in vitro",))
     return part
 
 
@@ -493,6 +502,16 @@ def _single(part: Condition) -> list[Condition]:
 
 def _about(part: Condition | None, facet: str) -> bool:
     return isinstance(part, Term) and part.facet == facet
+
+
+def _models(parts: Sequence[Condition | None]) -> list[Condition | None]:
+    """`in vivo but not in vitro` is in vivo only."""
+    left_out = Not(Term("model", ("only in vitro",)))
+    named = [part for part in parts if isinstance(part, Term) and part.facet == "model"]
+    if left_out not in parts or len(named) != 1 or len(named[0].values) != 1:
+        return list(parts)
+    rest = [part for part in parts if part not in (left_out, named[0])]
+    return [*rest, Term("model", (f"only {named[0].values[0].removeprefix('only ')}",))]
 
 
 def _as_markers(part: Condition | None) -> Condition | None:

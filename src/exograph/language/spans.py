@@ -14,7 +14,9 @@ from exograph.names import Meaning, Names, Span
 from exograph.questions.held import same_title
 
 MSC = "CL:0000134"  # MSCs of no tissue: what everything here is about, and no condition
+_SHORTEST_ORGAN = 4
 _SYNONYM, _ALIAS, _TRIMMED = 5, 7, 10  # rungs of names (knowledge/grounding)
+_TUMOURS = frozenset("tumour tumours cancers carcinomas malignancies malignancy neoplasm neoplasms".split())
 _MSC_CELLS = (Use("msc", 0, "", ""),)
 _MSC_VESICLES = (Use("mscvesicles", 0, "", ""),)
 _EV = re.compile(r"ev|exo|vesicle", re.IGNORECASE)
@@ -95,6 +97,11 @@ def _longest(
         return Item(place, place, token.text, kind="comma" if token.text == "," else "mark")
     name = next((span for span in sorted(spans, key=lambda span: -span.end) if not _swallows(found, span, cues)), None)
     size, uses = _cue(found, place, cues)
+    tumour = place + 1 < len(found) and found[place + 1].low in _TUMOURS
+    if name and tumour and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings):
+        organ = _organ(token, names)  # `lung tumours` are no tissue
+        if organ:
+            return Item(place, place + 1, f"{token.text} {found[place + 1].text}", meanings=organ, kind="CANCER")
     named = name.end - place if name else 0
     if named > size and any(use.category in _WORD_ALWAYS for use in uses):
         named = 0  # `top 3` is no gene
@@ -114,7 +121,7 @@ def _longest(
 
 def _organ(token: Token, names: Names) -> tuple[Meaning, ...]:
     """An organ alone stands for its cancer: `bladder`, `breast and ovarian cancer`, `hepatocellular`."""
-    if not token.text.isalpha() or len(token.text) < 5:
+    if not token.text.isalpha() or len(token.text) < _SHORTEST_ORGAN:
         return ()
     for tail in ("cancer", "carcinoma"):
         for span in names.find([token.text, tail]):

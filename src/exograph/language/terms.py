@@ -109,7 +109,8 @@ class Terms:
         best = [one for one in fitting if one.rung == top]
         ids = {one.id for one in best}
         if len(ids) > 1:
-            used = {one.id for one in best if one.claims}
+            read = self.names.read(item.text, tuple(dict.fromkeys(one.label for one in best)))
+            used = {one.id for one in (read.meanings if read.status == "matched" else best) if one.claims or read.status == "matched"}
             if len(used) == 1:
                 best = [one for one in best if one.id in used]
             else:

@@ -149,6 +149,7 @@ DETAILS: tuple[Rule, ...] = (
     Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
     Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
     Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles|mscvesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
+    Rule("human donor", pattern("species=human msc|SOURCE|vesicles|mscvesicles"), lambda f: f[1], ("human umbilical cord MSC exosomes",)),
     Rule("species of the donor", pattern("species msc|SOURCE|vesicles|mscvesicles"), lambda f: [*(_facet("species", "species")([f[0]]) or []), *f[1]], ("rat MSC exosomes",)),
     Rule("of a species", pattern("prep~of|prep~from species about?"), _facet("species", "species", 1), ("MSCs of rat origin",)),
     Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].use("status").means,))), ("retracted papers",)),

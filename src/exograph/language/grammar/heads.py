@@ -16,7 +16,9 @@ WANT = "WANT"
 def kind_use(items: Sequence[Item]) -> Use | None:
     """The kind that these words name: the most exact one (`protein cargos` are proteins)."""
     uses = [use for item in items if (use := item.use("kind")) is not None]
-    return max(uses, key=lambda use: len(use.means.split(" ")), default=None)
+    base = uses[-1].means.split(" ")[0] if uses else ""
+    same = [use for use in uses if use.means.split(" ")[0] == base]
+    return max(same, key=lambda use: len(use.means.split(" ")), default=None)
 
 
 def want(how: str, *parts: int) -> Callable[[Found], Sequence[Item] | None]:

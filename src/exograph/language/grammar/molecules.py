@@ -48,7 +48,7 @@ MOLECULES: tuple[Rule, ...] = (
     Rule("X in vesicles", pattern("MOL study? prep~in|prep~from|prep~of|prep~within|prep~inside vesicles|mscvesicles|SOURCE|msc"), role("cargo", 0, 3),
          ("miR-21 from MSC exosomes in lung cancer",)),
     Rule("drug in vesicles", pattern("DRUG prep~in|prep~within|prep~inside vesicles|mscvesicles|SOURCE"), role("cargo", 0, 2), ("doxorubicin in vesicles against osteosarcoma",)),
-    Rule("X vesicles", pattern("MOL vesicles|mscvesicles"), role("cargo", 0, 1), ("TRAIL exosomes and carboplatin",)),
+    Rule("X vesicles", pattern("MOL vesicles"), role("cargo", 0, 1), ("TRAIL exosomes and carboplatin",)),
     Rule("vesicles X", pattern("vesicles|mscvesicles MOL"), role("cargo", 1, 0), ("the exosome miR-122 and HCC",)),
     Rule("vesicles with X", pattern("vesicles|mscvesicles|msc prep~with MOL"), role("cargo", 2, 0), ("exosomes with KRAS G12D siRNA",)),
     Rule("carried by vesicles", pattern("MOL carry:ed prep~by|prep~in|prep~from|prep~via? vesicles|mscvesicles|SOURCE|msc?"), role("cargo", 0, 3), ("is miR-101 carried by exosomes",)),

@@ -236,6 +236,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("immunity", pattern("immunity"), _immunity, ("antitumour immunity",)),
     Rule("of what", pattern(f"DIM prep~of|prep~to|prep~for|prep~against|prep~towards|prep~toward|prep~in|prep~from {_OBJECT}|CELL"), _more, ("resistance of liver cancer to sorafenib",)),
     # two acts on one another
+    Rule("go up", pattern("make change:"), _acts, ("which markers go up in leukaemia",)),
     Rule("acts on acts", pattern("change|undo prep~of? change:noun|ACT"), _acts, ("prevent the loss of sensitivity",)),
     Rule("either way", pattern("change|undo|EFFECT|help and|or change|undo|EFFECT"), _both_ways, ("do exosomes promote or suppress glioma",)),
     # response
@@ -255,7 +256,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("acted on", pattern(f"DIM {_BE}* {_ACT}"), _acted, ("is resistance to cisplatin increased by MSC exosomes",)),
     # no effect
     Rule("no effect on", pattern("noeffect prep~on|prep~in|prep~for|prep~to|prep~of? DIM|DRUG|MODALITY|CELL|TUMOUR|CANCER?"), _none, ("what has no effect on T cells",)),
-    Rule("left as it was", pattern("DIM|CELL|CANCER|DRUG noeffect"), _none, ("exosomes leave T cells unaffected",)),
+    Rule("left as it was", pattern("make? DIM|CELL|CANCER|DRUG noeffect"), _none, ("exosomes leave T cells unaffected",)),
     # both ways
     Rule("both ways on", pattern(f"BOTHWAYS prep~of|prep~in? DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY"), _sides, ("do exosomes promote or suppress glioma",)),
     Rule("on both ways", pattern(f"DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY BOTHWAYS"), _sides, ("is glioma promoted or suppressed by exosomes",)),
@@ -278,6 +279,8 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
         over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
         ("which exosomes make NK cells weaker",)),
+    Rule("turned from into", pattern("make CELL? prep~from CELL prep~to|prep~into|prep~towards CELL"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises", names=f[5][0].names or (f[5][0],), form="or")], ("do exosomes shift macrophages from M2 to M1",)),
     Rule("turned into", pattern("make CELL|MOL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
         over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
     Rule("drug's effect acted on", pattern("DRUG|MODALITY|WANT=drug efficacy change:ed|change:|undo:ed"), lambda f: [

@@ -92,5 +92,6 @@ PHRASES: tuple[Rule, ...] = (
         f"{'|'.join(_NAMES)} comma? and|or|plus|comma prep~in|prep~to|prep~from|prep~on|prep~of|prep~for|prep~with? {'|'.join(_NAMES)}"),
         _joined, ("cisplatin or carboplatin in ovarian cancer",)),
     Rule("both names", pattern(f"both|either prep? {'|'.join(_NAMES)}"), _both, ("both glioma and melanoma",)),
+    Rule("tumour cells alone", pattern("tumourcells"), _generic_only, ("do exosomes kill cancer cells",)),
     Rule("tumour cells", pattern("kind=cancer generic=cancer+"), _generic_only, ("do exosomes suppress tumour cells",)),
 )  # fmt: skip
