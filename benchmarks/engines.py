@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
+from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Answer, Path
-from exograph.views.html.layers import HEADINGS, KINDS
+from exograph.views.html.layers import KINDS
 from exograph.views.html.select import select
 
 PACKAGES = {  # fetched by npm into a temporary folder; nothing of them is kept here
@@ -60,7 +61,7 @@ class Plain:
 
 def name_of(key: tuple[str, str], names: dict[tuple[str, str], str]) -> str:
     """How exograph's page titles a box: `Treatment: cisplatin`."""
-    return f"{HEADINGS.get(key[0], key[0])}: {names[key]}"
+    return f"{heading(key[0])}: {names[key]}"
 
 
 def plain(paths: Sequence[Path]) -> Plain:

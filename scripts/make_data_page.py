@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exograph.build import Knowledge, current_release, read
 from exograph.knowledge.grounded import GroundedClaim
+from exograph.knowledge.kinds import NAMED
 from exograph.knowledge.model import Graph
 from exograph.knowledge.origins import origins
 from exograph.resources import graph_dir
@@ -70,20 +71,28 @@ def _tables(knowledge: Knowledge, graph: Graph) -> Iterable[str]:
     by: tuple[tuple[str, Callable[[GroundedClaim], Iterable[str]]], ...] = (
         ("Effect", lambda one: [one.claim.effect]),
         ("Model", lambda one: [one.claim.model]),
-        ("Kind of cargo", lambda one: {entry.kind for entry in one.cargo} or {"no cargo named"}),
+        ("Kind of cargo", lambda one: {entry.kind for entry in one.cargo} or {_unnamed("cargo")}),
         ("Preparation of the vesicle", lambda one: [one.claim.preparation]),
-        ("Source of the MSCs", lambda one: [one.source.name]),
-        ("Drug", lambda one: {drug.name for drug in one.drugs} or {"no drug"}),
-        ("Cancer", lambda one: {cancer.name for cancer in one.cancers} or {"no cancer"}),
-        ("Immune cell acted on", lambda one: [one.cell.name] if one.cell else []),
+        (NAMED["source"].heading, lambda one: [one.source.name]),
+        (NAMED["drug"].heading, lambda one: {drug.name for drug in one.drugs} or {_unnamed("drug")}),
+        (NAMED["cancer"].heading, lambda one: {cancer.name for cancer in one.cancers} or {_unnamed("cancer")}),
+        (f"{NAMED['cell'].heading} acted on", lambda one: [one.cell.name] if one.cell else []),
         ("Status of the paper", lambda one: [status[one.claim.id]]),
     )
-    yield _table("Modality", "derived from the drug, or from an immune cell and a cancer", _modalities(claims, graph))
+    yield _table(
+        NAMED["modality"].heading,
+        "derived from the drug, or from an immune cell and a cancer",
+        _modalities(claims, graph),
+    )
     for heading, values in by:
         yield _table(heading, "", _count(claims, values))
     years = _count(claims, lambda one: [str(one.claim.year or NOT_SAID)])
     yield _table("Year of the paper", "", dict(sorted(years.items(), reverse=True)))
     yield "## Nodes and edges\n\n" + _rows("kind", graph.counts(), "number")
+
+
+def _unnamed(facet: str) -> str:
+    return f"no {NAMED[facet].singular} named"
 
 
 def _modalities(claims: Iterable[GroundedClaim], graph: Graph) -> dict[str, tuple[int, int]]:

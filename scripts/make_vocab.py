@@ -36,6 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
         "mirnas.tsv.gz": write_table(
             options.out / "mirnas.tsv.gz", vocab_mirnas.HEADER, vocab_mirnas.mirna_rows(options.data / "mirbase", genes)
         ),
+        "mirna_clusters.tsv": write_table(
+            options.out / "mirna_clusters.tsv",
+            vocab_mirnas.CLUSTER_HEADER,
+            vocab_mirnas.cluster_rows(options.data / "mirbase"),
+        ),
         "cancers.tsv.gz": write_table(
             options.out / "cancers.tsv.gz",
             vocab_cancers.HEADER,

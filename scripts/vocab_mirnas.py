@@ -21,6 +21,8 @@ from exograph.sources.mirbase import MirnaFeature, read_mirbase_gff3, read_mirba
 from scripts.vocab_write import join
 
 HEADER = ("id", "name", "kind", "synonyms", "parents")
+CLUSTER_HEADER = ("id", "members")
+CLUSTER = 10_000  # bases between neighbours of one cluster
 _ARM = re.compile(r"-[35]p$")
 _NO_LETTER = re.compile(r"^(?:hsa-)?(?:mir-|mirn|mir)(\d+)(?:\*|-[35]p)?$", re.IGNORECASE)
 _LETTERED = re.compile(r"^miR-(\d+)[a-z]$")
@@ -57,6 +59,24 @@ def mirna_rows(folder: Path, genes: list[GeneRecord]) -> Iterator[tuple[str, str
     symbols = {a: [n for n in known if not _is_vague(n, vague)] for a, known in symbols.items()}
     for stem, members in groups.items():
         yield from _group_rows(stem, members, hairpins, general, symbols)
+
+
+def cluster_rows(folder: Path) -> Iterator[tuple[str, str]]:
+    """Rows of mirna_clusters.tsv: hairpins within 10,000 bases of the next one on one strand (miRBase's rule)."""
+    hairpins = {f.accession: f for f in read_mirbase_gff3(folder / "hsa.gff3") if f.kind == "hairpin"}
+    run: list[MirnaFeature] = []
+    for one in sorted(hairpins.values(), key=lambda f: (f.strand, f.start)):
+        if run and (one.strand != run[-1].strand or one.start - run[-1].start > CLUSTER):
+            yield from _cluster(run)
+            run = []
+        run.append(one)
+    yield from _cluster(run)
+
+
+def _cluster(run: list[MirnaFeature]) -> Iterator[tuple[str, str]]:
+    if len(run) > 1:
+        members = [f"mirbase:{one.accession}" for one in run]
+        yield min(members), join(members)
 
 
 def _matures(features: list[MirnaFeature]) -> dict[str, _Mature]:

@@ -1,2 +1,2 @@
-MATCH (c:Claim) WHERE ('yes' IN $values AND c.loaded = true) OR ('no' IN $values AND coalesce(c.loaded, false) = false)
+MATCH (c:Claim) WHERE c.loaded = true
 RETURN c.id AS claim

@@ -1,6 +1,6 @@
-MATCH (s:Setting)<-[:IN_SETTING]-(c:Claim)
-WHERE c.status <> 'retracted' AND 'yes' IN $values
-WITH s, collect(DISTINCT c.sign) AS signs
-WHERE size(signs) > 1
+MATCH (s:Setting)<-[:IN_SETTING]-(o:Claim)
+WHERE o.status <> 'retracted'
+WITH s, collect(DISTINCT o.sign) AS signs
 MATCH (s)<-[:IN_SETTING]-(c:Claim)
+WHERE any(sign IN signs WHERE sign <> c.sign)
 RETURN c.id AS claim

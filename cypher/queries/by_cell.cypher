@@ -11,7 +11,7 @@
 // column model: experimental model
 // column paper: the paper
 // example cell=T cell
-MATCH (x:ImmuneCell {id: $cell})<-[:IS_A*0..9]-(:ImmuneCell)<-[:HAS_CELL]-(c:Claim)
+MATCH (x:ImmuneCell {id: $cell})<-[:IS_A*0..12]-(:ImmuneCell)<-[:HAS_CELL]-(c:Claim)
 WHERE c.status <> 'retracted'
 WITH DISTINCT c
 MATCH (c)-[:REPORTED_IN]->(p:Publication)

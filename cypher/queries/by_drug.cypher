@@ -11,7 +11,7 @@
 // column model: experimental model
 // column paper: the paper
 // example drug=cisplatin
-MATCH (x:Drug {id: $drug})<-[:IS_A*0..9]-(:Drug)<-[:HAS_DRUG]-(c:Claim)
+MATCH (x:Drug {id: $drug})<-[:IS_A*0..12]-(:Drug)<-[:HAS_DRUG]-(c:Claim)
 WHERE c.status <> 'retracted'
 WITH DISTINCT c
 MATCH (c)-[:REPORTED_IN]->(p:Publication)

@@ -11,7 +11,7 @@
 // column model: experimental model
 // column paper: the paper
 // example source=adipose tissue
-MATCH (x:MscSource {id: $source})<-[:IS_A*0..9]-(:MscSource)<-[:HAS_SOURCE]-(c:Claim)
+MATCH (x:MscSource {id: $source})<-[:IS_A*0..12]-(:MscSource)<-[:HAS_SOURCE]-(c:Claim)
 WHERE c.status <> 'retracted'
 WITH DISTINCT c
 MATCH (c)-[:REPORTED_IN]->(p:Publication)

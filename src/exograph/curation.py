@@ -12,15 +12,11 @@ from exograph.errors import UsageError
 from exograph.knowledge.claims import COLUMNS, Row, claim_files, read_rows, tuple_of
 from exograph.knowledge.findings import Finding, errors
 from exograph.knowledge.grounded import GroundedClaim, unclear
+from exograph.knowledge.kinds import NAMED
 from exograph.resources import graph_dir
 
 _COLUMN_LINE = re.compile(r"\| (?P<names>`[a-z_]+`(?: `[a-z_]+`)*) \| (?P<text>.+) \|")
-_GROUNDED = (
-    ("source", "MscSource", ";"),
-    ("drug", "Drug", " + "),
-    ("cancer", "Cancer", ";"),
-    ("cell", "ImmuneCell", ";"),
-)
+_GROUNDED = {"source": ";", "drug": " + ", "cancer": ";", "cell": ";"}  # columns of names -> what joins several
 _SHOWN = 3  # candidates, or claims of a paper, that a finding names
 _BOTH, _ONE = "in vitro + in vivo", "in vitro"
 
@@ -82,7 +78,8 @@ def _names_in_broken_rows(files: Sequence[Path], findings: Iterable[Finding]) ->
     told = {(finding.file, finding.line, finding.column) for finding in findings}
     vocabulary = bundled()
     for row in (row for path in files for row in read_rows(path)[0] if (row.file, row.line) in broken):
-        for column, label, separator in _GROUNDED:
+        for column, separator in _GROUNDED.items():
+            label = NAMED[column].label
             if (row.file, row.line, column) in told:
                 continue
             for text in tuple_of(row.cells[column], separator):

@@ -6,9 +6,10 @@ from itertools import combinations
 
 import pytest
 
+from exograph.knowledge.kinds import heading
 from exograph.views.html.condense import MOST_PREPARATIONS, condense
 from exograph.views.html.labels import preparation_kind, vesicle, width, wrap
-from exograph.views.html.layers import HEADINGS, KINDS, depths
+from exograph.views.html.layers import KINDS, depths
 from exograph.views.html.layout import PAD_X, Box, Drawing, draw
 from exograph.views.html.place import Stop, link, place
 from exograph.views.html.select import select
@@ -89,7 +90,7 @@ def test_columns_follow_the_chain_and_back_steps_are_drawn_backwards() -> None:
     made = draw([path], [0])
     kinds = [column.kind for column in made.columns]
     assert kinds == sorted(kinds, key=KINDS.index)
-    assert [column.heading for column in made.columns] == [HEADINGS[kind] for kind in kinds]
+    assert [column.heading for column in made.columns] == [heading(kind) for kind in kinds]
     back = next(s for s in made.strands if s.edge and s.edge.source[0] == "ImmuneCell" and s.edge.target[0] == "Gene")
     assert back.direction == -1
     assert back.points[0][0] > back.points[-1][0]

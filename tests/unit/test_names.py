@@ -35,10 +35,30 @@ def test_two_meanings_are_asked_back(names: Names) -> None:
 
 
 def test_a_meaning_that_claims_use_wins_over_unused_ones_and_the_note_says_so(names: Names) -> None:
-    found = names.read("p21", ("Gene",))
-    assert [one.name for one in found.meanings] == ["CDKN1A"]
-    assert "TCEAL1" in found.note or "CDKN1A" in found.meanings[0].note
-    assert Names().read("TCEAL1", ("Gene",)).note == ""
+    assert Names().read("MSC").status == "ambiguous"
+    found = names.read("MSC")
+    assert {one.label for one in found.meanings} == {"MscSource"}
+    assert "MSC (HGNC approved symbol), which no claim here names" in found.note
+
+
+def test_what_the_field_means_beats_what_a_table_bears(names: Names) -> None:
+    for reader in (names, Names()):
+        for text, name in (("GC", "gastric cancer"), ("p21", "CDKN1A"), ("PD-1", "PDCD1"), ("TAZ", "WWTR1")):
+            assert [one.name for one in reader.read(text).meanings] == [name]
+    assert "also GC (HGNC approved symbol)" in names.read("GC").meanings[0].why
+    assert names.read("GC", ("Gene",)).meanings[0].name == "GC"
+
+
+def test_a_tie_of_the_field_is_asked_back(names: Names) -> None:
+    found = Names().read("TAM")
+    assert found.status == "ambiguous"
+    assert "macrophage (ImmuneCell)" in found.question and "tamoxifen (Drug)" in found.question
+
+
+def test_a_cell_line_says_so(names: Names) -> None:
+    found = names.read("PC-3")
+    assert (found.meanings[0].name, found.meanings[0].note) == ("prostate cancer", "a cell line of it")
+    assert "HeLa" in names.read("SGC-7901").meanings[0].note
 
 
 def test_without_a_store_nothing_is_named_by_claims() -> None:
@@ -124,3 +144,24 @@ def test_narrower_and_kin_are_of_one_kind(names: Names) -> None:
     below = names.narrower("Cancer", "DOID:3070")
     assert "glioblastoma" in {one.name for one in below}
     assert all(one.claims for one in names.kin("Drug", "MESH:D002945"))
+
+
+def test_a_sentence_keeps_what_is_written_with_trimmings(names: Names) -> None:
+    found = spans(names, "which BMSC-EVs act on breast tumours and M2 TAMs or α-synuclein")
+    assert found["BMSC-EVs"] == {"bone marrow"}
+    assert found["breast tumours"] == {"breast cancer"}
+    assert found["M2 TAMs"] == {"M2 macrophage"}
+    assert found["α-synuclein"] == {"SNCA"}
+    assert "anti-miR-21" not in spans(names, "is anti-miR-21 there")
+
+
+def test_two_small_letters_are_no_abbreviation_in_a_sentence(names: Names) -> None:
+    assert not {"mm", "os"} & spans(names, "a tumour of 5 mm os").keys()
+    found = spans(names, "MM or OS")
+    assert "multiple myeloma" in found["MM"] and "osteosarcoma" in found["OS"]
+    assert names.read("mm", ("Cancer",)).meanings[0].name == "multiple myeloma"
+
+
+def test_a_sentence_in_capitals_has_words_too(names: Names) -> None:
+    assert "DO" not in spans(names, "DO MSC EXOSOMES HELP")
+    assert "MSC" in spans(names, "DO MSC EXOSOMES HELP")

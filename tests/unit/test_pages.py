@@ -1,4 +1,4 @@
-"""docs/data.md and docs/schema.md are made from the graph, and current."""
+"""What is made by a script is current: docs/data.md, docs/schema.md, the queries that differ by kind alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from exograph.knowledge.schema import load_schema
 from exograph.resources import graph_dir
 from exograph.stores.embedded import EmbeddedStore
-from scripts import make_data_page, make_schema_page
+from scripts import make_data_page, make_queries, make_schema_page
 
 
 def test_data_page_is_current() -> None:
@@ -18,6 +18,15 @@ def test_data_page_is_current() -> None:
 def test_schema_page_is_current() -> None:
     written = make_schema_page.PAGE.read_text(encoding="utf-8")
     assert written == make_schema_page.page(), f"docs/schema.md is not current; run: {make_schema_page.COMMAND}"
+
+
+def test_queries_of_a_family_are_current() -> None:
+    made = dict(make_queries.queries())
+    folder = make_queries.CYPHER / "queries"
+    assert set(made) == {path.stem for path in (*folder.glob("by_*.cypher"), *folder.glob("most_studied_*.cypher"))}
+    for name, text in made.items():
+        written = (folder / f"{name}.cypher").read_text(encoding="utf-8")
+        assert written == text, f"{name} is not current; run: {make_queries.COMMAND}"
 
 
 def test_schema_page_names_every_kind_and_property() -> None:

@@ -16,11 +16,11 @@ from exograph.knowledge.vocabulary import LABELS, Vocabulary
 VOCAB = Path(__file__).resolve().parents[2] / "graph" / "vocab"
 TABLES = [
     "genes.tsv.gz", "mirnas.tsv.gz", "cancers.tsv.gz", "sources.tsv", "cells.tsv", "drugs.tsv",
-    "drugs_drugcentral.tsv", "pathways.tsv", "modalities.tsv", "minted.tsv",
+    "drugs_drugcentral.tsv", "pathways.tsv", "modalities.tsv", "minted.tsv", "cancers_minted.tsv",
 ]  # fmt: skip
 TARGETS = ["drug_targets_drugmechdb.tsv", "drug_targets_drugcentral.tsv"]
 # names that truly mean two things; grounding calls them ambiguous
-DECLARED = {"AMSC", "hAMSC", "nerve sheath tumors", "nerve sheath tumour"}
+DECLARED = {"AMSC", "hAMSC", "nerve sheath tumors", "nerve sheath tumour", "B-ALL"}
 
 
 def read(name: str) -> list[dict[str, str]]:
@@ -34,7 +34,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.load(VOCAB)
 
 
-@pytest.mark.parametrize("name", [*TABLES, *TARGETS, "extra_synonyms.tsv"])
+@pytest.mark.parametrize(
+    "name", [*TABLES, *TARGETS, "extra_synonyms.tsv", "usage.tsv", "broader.tsv", "mirna_clusters.tsv"]
+)
 def test_file_is_sorted_tidy_and_not_empty(name: str) -> None:
     rows = read(name)
     assert rows
@@ -151,6 +153,45 @@ def test_cargo_entries_take_several_forms(vocabulary: Vocabulary) -> None:
     assert vocabulary.entry("Cargo", "exograph:drug-class/oncolytic-viruses").kind == "virus"
     with pytest.raises(KeyError):
         vocabulary.entry("Gene", "mirbase:MIMAT0000421")
+
+
+def test_usage_names_entries_and_pages(vocabulary: Vocabulary) -> None:
+    rows = read("usage.tsv")
+    for row in rows:
+        assert vocabulary.entry(row["label"], row["id"]), row
+        assert row["source_page"].startswith(("http://", "https://")), row
+        assert row["note"], row
+    assert len({(row["label"], row["id"], row["name"]) for row in rows}) == len(rows)
+    meant: dict[str, set[str]] = {}
+    for row in rows:
+        meant.setdefault(fold_words(row["name"]), set()).add(row["id"])
+    assert {name for name, ids in meant.items() if len(ids) > 1} == {"tam"}  # a tie of the field, declared
+
+
+def test_a_cell_line_is_no_synonym_of_its_cancer(vocabulary: Vocabulary) -> None:
+    assert "MCF-7" not in vocabulary.entry("Cancer", "DOID:1612").synonyms
+    assert "MM" in vocabulary.entry("Cancer", "DOID:9538").synonyms
+
+
+@pytest.mark.parametrize(
+    ("cancer", "above"),
+    [("oral squamous cell carcinoma", "head and neck squamous cell carcinoma"),
+     ("nasopharyngeal carcinoma", "head and neck cancer"), ("oral cavity cancer", "head and neck cancer"),
+     ("glioblastoma", "brain cancer"), ("prostate cancer", "urological cancer"),
+     ("bladder cancer", "urological cancer"), ("renal cell carcinoma", "urological cancer"),
+     ("osteosarcoma", "connective tissue cancer"),
+     ("multiple myeloma", "hematologic cancer"), ("ovarian cancer", "female reproductive organ cancer")],
+)  # fmt: skip
+def test_umbrellas_hold_what_the_field_puts_below_them(vocabulary: Vocabulary, cancer: str, above: str) -> None:
+    below, term = (vocabulary.ground(name, "Cancer").candidates[0].id for name in (cancer, above))
+    assert term in vocabulary.ancestors("Cancer", below)
+
+
+def test_every_broader_term_has_a_page_and_no_term_is_above_itself(vocabulary: Vocabulary) -> None:
+    for row in read("broader.tsv"):
+        assert row["source_page"].startswith("https://"), row
+        assert row["parent"] in vocabulary.entry("Cancer", row["id"]).parents
+        assert row["id"] not in vocabulary.ancestors("Cancer", row["parent"]), row
 
 
 def test_minted_molecules_point_at_entries(vocabulary: Vocabulary) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from exograph.knowledge.kinds import OF_LABEL
 from exograph.knowledge.model import Edge, Key, Node
 from exograph.knowledge.projection import entry_node
 from exograph.knowledge.vocabulary import Entry, Vocabulary
-
-# kinds whose broader terms a question may name
-_UMBRELLAS = ("MscSource", "Cargo", "ImmuneCell", "Drug", "Cancer")
 
 
 def facts(vocabulary: Vocabulary, used: Iterable[Entry]) -> tuple[list[Node], list[Edge]]:
@@ -24,7 +22,7 @@ def facts(vocabulary: Vocabulary, used: Iterable[Entry]) -> tuple[list[Node], li
 
 def _close_upwards(vocabulary: Vocabulary, seen: dict[Key, Entry]) -> None:
     for (label, identifier), entry in list(seen.items()):
-        if label in _UMBRELLAS and not entry.id.startswith("exograph:unmatched/"):
+        if OF_LABEL[label].taxonomy and not entry.id.startswith("exograph:unmatched/"):
             for parent in vocabulary.ancestors(label, identifier):
                 seen.setdefault((label, parent), vocabulary.entry(label, parent))
 

@@ -1,28 +1,29 @@
 """A name as people write it -> identifier, ambiguous, or unmatched with the nearest; never a guess.
 
-The ladder, best first: the name exactly as written; the identifier; the name or a curated synonym but for case; the
-name but for dashes, Greek letters, plural s and British spelling; synonyms and full names; previous symbols; alias
-symbols. The first rung that one entry stands on decides, and `why` names whoever stands on a lower one; two entries on
-one rung are ambiguous. So is a symbol that is only similar where another gene has the very text as its alias.
+The ladder, best first: what the field means by the name (usage.tsv); the name exactly as written; the identifier; the
+name or a curated synonym but for case; the name but for dashes, Greek letters, plural s and British spelling; synonyms
+and full names; previous symbols; alias symbols. The first rung that one entry stands on decides, and `why` names
+whoever stands on a lower one; two entries on one rung are ambiguous. So is a symbol that is only similar where another
+gene has the very text as its alias. Where no rung bears the text, `readings` tries it without its trimmings.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from exograph.knowledge.name_index import Bearer
 from exograph.knowledge.spelling import MAX_LENGTH, clean, is_mirna
-from exograph.knowledge.vocabulary import LABELS, TABLES_OF, Table, Vocabulary
+from exograph.knowledge.vocabulary import LABELS, MINTED, TABLES_OF, Table, Vocabulary
 
-__all__ = ["LABELS", "Candidate", "Grounding", "Vocabulary", "ground", "places"]
+__all__ = ["LABELS", "Candidate", "Grounding", "Vocabulary", "climb", "ground", "places"]
 
-_EXACT, _IDENTIFIER, _CASED, _SPELLED, _SYNONYM, _PREVIOUS, _ALIAS = range(7)
+_USAGE, _EXACT, _IDENTIFIER, _CASED, _SPELLED, _SYNONYM, _PREVIOUS, _ALIAS = range(8)
 _RUNG = {
     "name": _SPELLED, "synonyms": _SYNONYM, "full_name": _SYNONYM, "extra": _SYNONYM, "previous": _PREVIOUS,
-    "aliases": _ALIAS,
+    "aliases": _ALIAS, "usage": _USAGE,
 }  # fmt: skip
 _IDENTIFIER_LIKE = re.compile(r"(MIMAT|MI)\d{7}", re.IGNORECASE)
 _SOURCE = {
@@ -89,6 +90,7 @@ class _Meant:
     id: str
     written: bool = False  # the table has the very text, but for case
     page: str = ""
+    note: str = ""
 
     @property
     def row(self) -> dict[str, str]:
@@ -106,15 +108,23 @@ def ground(
     name = clean(text)
     if not name or len(name) > MAX_LENGTH:
         return Grounding(text, "unmatched", (), ())
+    found = climb(vocabulary, name, labels, kind)
+    if found is None:
+        from exograph.knowledge.reread import reread
+
+        found = reread(vocabulary, name, labels, kind)
+    return replace(found, text=text)
+
+
+def climb(vocabulary: Vocabulary, name: str, labels: tuple[str, ...], kind: str = "") -> Grounding | None:
+    """What stands on the ladder under this very name; None where nothing does."""
     where = places(name, labels, kind)
     best, others = _stand(vocabulary, name, where, kind, everywhere=len(labels) != 1)
     if not best:
-        from exograph.knowledge.nearest import nearest
-
-        return Grounding(text, "unmatched", (), nearest(vocabulary, name, where))
+        return None
     several = len({meant.id for meant in best}) > 1
     candidates = tuple(_candidate(one, [] if several else others) for one in best)
-    return Grounding(text, "ambiguous" if several else "matched", candidates, ())
+    return Grounding(name, "ambiguous" if several else "matched", candidates, ())
 
 
 def every(vocabulary: Vocabulary, text: str, rows: set[tuple[str, int]]) -> tuple[Candidate, ...]:
@@ -169,10 +179,12 @@ def _rows(table: Table, name: str, label: str) -> Iterable[_Meant]:
                 yield _Meant(_IDENTIFIER, label, table, number, "id", one)
                 break
     for bearer in table.find(name):
+        if bearer.label and label not in {bearer.label, "Cargo"}:
+            continue  # usage.tsv speaks of another role of it
         written = bearer.text.casefold() == name.casefold()
         identifier = table.row(bearer.number)["id"]
         rung = _rung(bearer, name, written=written)
-        yield _Meant(rung, label, table, bearer.number, bearer.column, identifier, written, bearer.page)
+        yield _Meant(rung, label, table, bearer.number, bearer.column, identifier, written, bearer.page, bearer.note)
 
 
 def _rung(bearer: Bearer, name: str, *, written: bool) -> int:
@@ -200,6 +212,8 @@ def _best(meant: list[_Meant], *, everywhere: bool) -> list[_Meant]:
     if not meant:
         return []
     top = min(one.rung for one in meant)
+    if top == _USAGE:  # a real tie of the field stays one
+        return [one for one in meant if one.rung == _USAGE]
     if everywhere and top <= _SYNONYM:
         by_label: dict[str, int] = {}
         for one in meant:
@@ -230,12 +244,14 @@ def _candidate(meant: _Meant, others: list[_Meant]) -> Candidate:
     if others:
         told = [f"{other.row['name']} ({_what(other)})" for other in others[:3]]
         why += f"; also {', '.join(told)}" + (f" and {len(others) - 3} more" if len(others) > len(told) else "")
-    return Candidate(meant.id, meant.label, meant.row["name"], why, meant.rung)
+    return Candidate(meant.id, meant.label, meant.row["name"], why, meant.rung, meant.note)
 
 
 def _why(meant: _Meant) -> str:
     if meant.column == "extra":
         return f"synonym, see {meant.page}"
+    if meant.column == "usage":
+        return f"{meant.note}, see {meant.page}"
     if meant.table.name == "mirnas" and meant.column in {"name", "synonyms"}:
         return _mirna_what(meant)
     what = _what(meant)
@@ -244,9 +260,13 @@ def _why(meant: _Meant) -> str:
 
 def _what(meant: _Meant) -> str:
     table = meant.table.name
+    if meant.column == "usage":
+        return meant.note
     if meant.column == "id":
         return f"{_SOURCE[table]} identifier"
     plain = {"name": "name", "synonyms": "synonym", "extra": "synonym"}
+    if meant.id.startswith(MINTED) and table == "cancers":
+        return f"exograph {plain.get(meant.column, meant.column)}"
     return f"{_SOURCE[table]} {_WHAT.get(table, {}).get(meant.column, plain.get(meant.column, meant.column))}"
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 # what else a row says, by column: how sure a name in it is (see grounding)
-NAME_COLUMNS = ("name", "synonyms", "full_name", "extra", "previous", "aliases")
+NAME_COLUMNS = ("name", "synonyms", "full_name", "extra", "previous", "aliases", "usage")
 _TABLES = tuple(vocab_files.FILES)
 _SMALL = 300_000  # bytes of vocabulary that are indexed in memory at once: a file would save nothing
 _KEPT = 4  # indexes of other vocabularies or versions that stay in the cache folder
@@ -34,15 +33,20 @@ _SCHEMA = """
 CREATE TABLE headers (tbl INTEGER PRIMARY KEY, header TEXT);
 CREATE TABLE rows (tbl INTEGER, number INTEGER, id TEXT, line TEXT, PRIMARY KEY (tbl, number)) WITHOUT ROWID;
 CREATE TABLE names (key TEXT, tbl INTEGER, number INTEGER, tier INTEGER, text TEXT, page TEXT,
-                    PRIMARY KEY (key, tbl, tier, number, text)) WITHOUT ROWID;
+                    label TEXT, note TEXT, PRIMARY KEY (key, tbl, tier, number, text, label)) WITHOUT ROWID;
 CREATE TABLE spellings (tbl INTEGER, length INTEGER, keys TEXT, PRIMARY KEY (tbl, length)) WITHOUT ROWID;
 """
-_FIND = "SELECT key, tbl, number, tier, text, page FROM names WHERE key IN ({}) ORDER BY tbl, number, tier, text"
+_FIND = """
+SELECT key, tbl, number, tier, text, page, label, note FROM names WHERE key IN ({}) ORDER BY tbl, number, tier, text
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One row that bears a name: the name as its table writes it, in which column, and a page where one is given."""
+    """One row that bears a name: the name as its table writes it, in which column, and a page where one is given.
+
+    `label`, `note`: of a name that usage.tsv gives, under which label it means the row, and what kind of name it is.
+    """
 
     key: str
     table: str
@@ -50,6 +54,8 @@ class Bearer:
     column: str
     text: str
     page: str
+    label: str = ""
+    note: str = ""
 
 
 def key_of(table: str, text: str) -> str:
@@ -75,9 +81,8 @@ class NameIndex:
             part = new[start : start + 500]
             for key in part:
                 self._cached[key] = []
-            for key, table, number, tier, text, page in self._ask(_FIND.format(",".join("?" * len(part))), part):
-                bearer = Bearer(key, _TABLES[table], number, NAME_COLUMNS[tier], text, page)
-                self._cached[key].append(bearer)
+            for key, table, number, tier, *rest in self._ask(_FIND.format(",".join("?" * len(part))), part):
+                self._cached[key].append(Bearer(key, _TABLES[table], number, NAME_COLUMNS[tier], *rest))
         found = {key: self._cached[key] for key in wanted if self._cached[key]}
         if len(self._cached) > 50_000:
             self._cached.clear()
@@ -87,7 +92,8 @@ class NameIndex:
         """The columns of a table. DataError where the folder has no such file."""
         found = self._ask("SELECT header FROM headers WHERE tbl = ?", (_TABLES.index(table),))
         if not found:
-            vocab_files.read_lines(self.folder / vocab_files.FILES[table][0])  # says what is missing
+            for file in vocab_files.FILES[table]:
+                vocab_files.read_lines(self.folder / file)  # says what is missing
             raise DataError(f"{self.folder}: no {table}", hint="reinstall exograph")
         return tuple(found[0][0].split("\t"))
 
@@ -169,6 +175,7 @@ def _sound(path: Path) -> sqlite3.Connection | None:
 def _write(path: Path, folder: Path) -> None:
     """Make the file beside its place and rename it: a reader sees an old one or a whole one."""
     import sqlite3
+    import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix="names-", suffix=".part", dir=path.parent)
@@ -201,6 +208,7 @@ def _fill(opened: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
     opened.executescript(_SCHEMA)
     opened.execute("BEGIN")
     extra = vocab_files.extra_synonyms(folder)
+    usages = vocab_files.usages(folder)
     for table, name in enumerate(_TABLES):
         files = [folder / file for file in vocab_files.FILES[name]]
         if not all(file.is_file() for file in files):
@@ -216,10 +224,10 @@ def _fill(opened: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
             "INSERT INTO rows VALUES (?, ?, ?, ?)",
             ((table, number, id, line) for number, (id, line) in enumerate(zip(ids, lines, strict=True))),
         )
-        names = [*_names(name, header, lines), *_extra_names(name, ids, extra)]
+        names = [*_names(name, header, lines), *_extra_names(name, ids, extra), *_usage_names(name, ids, usages)]
         opened.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?, ?)",
-            sorted((key, table, number, tier, text, page) for key, number, tier, text, page in names),
+            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            sorted((key, table, *rest) for key, *rest in names),
         )
         opened.executemany("INSERT INTO spellings VALUES (?, ?, ?)", _spellings(table, names))
     opened.execute("CREATE INDEX ids ON rows (id)")
@@ -227,7 +235,7 @@ def _fill(opened: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
     return opened
 
 
-_Name = tuple[str, int, int, str, str]  # key, row number, place in NAME_COLUMNS, as written, page
+_Name = tuple[str, int, int, str, str, str, str]  # key, row, place in NAME_COLUMNS, as written, page, label, note
 
 
 def _names(table: str, header: tuple[str, ...], lines: list[str]) -> Iterator[_Name]:
@@ -237,7 +245,7 @@ def _names(table: str, header: tuple[str, ...], lines: list[str]) -> Iterator[_N
         for tier, at in columns:
             for key, text in zip(keys[at].split("|"), cells[at].split("|"), strict=True):
                 if key:
-                    yield key, number, tier, text, ""
+                    yield key, number, tier, text, "", "", ""
 
 
 def _folded(table: str, lines: list[str]) -> Iterator[list[str]]:
@@ -257,14 +265,22 @@ def _extra_names(table: str, ids: list[str], extra: dict[str, list[tuple[str, st
     for identifier, texts in extra.items():
         if identifier in at:
             for text, page in texts:
-                yield key_of(table, text), at[identifier], tier, text, page
+                yield key_of(table, text), at[identifier], tier, text, page, "", ""
+
+
+def _usage_names(table: str, ids: list[str], usages: list[vocab_files.Usage]) -> Iterator[_Name]:
+    tier = NAME_COLUMNS.index("usage")
+    at = {identifier: number for number, identifier in enumerate(ids)}
+    for one in usages:
+        if one.id in at:
+            yield key_of(table, one.name), at[one.id], tier, one.name, one.page, one.label, one.note
 
 
 def _spellings(table: int, names: list[_Name]) -> Iterator[tuple[int, int, str]]:
     """Folded names by length; full names of genes are left out: nobody misspells them into a symbol."""
     full = NAME_COLUMNS.index("full_name")
     by_length: dict[int, set[str]] = {}
-    for key, _, tier, _, _ in names:
+    for key, _, tier, *_ in names:
         if tier != full:
             by_length.setdefault(len(key), set()).add(key)
     for length, keys in sorted(by_length.items()):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from exograph.knowledge.vocabulary import Vocabulary
 
 _MOST = 5
-_NEAR_ENOUGH = 70.0  # per cent of letters in common
+_NEAR_ENOUGH = 72.0  # per cent of letters in common
 _FAMILY = re.compile(r"((?:mir|let):\d+)(-[35]p)?")
 _SYMBOL = 12  # letters; what is longer is no symbol of a gene
 
@@ -43,7 +43,7 @@ def _nearest(
     for score, key, label, table in scored:
         if len(found) == _MOST:
             break
-        for one in _bearing(vocabulary, key, label, table, f"similar name ({-score:.0f} %)"):
+        for one in _bearing(vocabulary, key, label, table, f"({-score:.0f} % alike)"):
             found.setdefault(one.id, one)
     return tuple(found.values())[:_MOST]
 
@@ -83,5 +83,6 @@ def _bearing(vocabulary: Vocabulary, key: str, label: str, table: str, why: str)
                 continue
             if table == "mirnas" and row["kind"] == "hairpin" and bearer.column != "name" and found:
                 continue
-            found.setdefault(row["id"], Candidate(row["id"], label, row["name"], why, rung=99))
+            told = why if why.startswith("of") else f"`{bearer.text}` is a similar name {why}"
+            found.setdefault(row["id"], Candidate(row["id"], label, row["name"], told, rung=99))
     return list(found.values())

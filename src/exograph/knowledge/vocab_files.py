@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from exograph.errors import DataError
@@ -16,10 +17,24 @@ FILES: dict[str, tuple[str, ...]] = {
     "pathways": ("pathways.tsv",),
     "cells": ("cells.tsv",),
     "drugs": ("drugs.tsv", "drugs_drugcentral.tsv"),
-    "cancers": ("cancers.tsv.gz",),
+    "cancers": ("cancers.tsv.gz", "cancers_minted.tsv"),
     "modalities": ("modalities.tsv",),
 }
 _EXTRA_FILE = "extra_synonyms.tsv"
+_USAGE_FILE = "usage.tsv"
+_BROADER_FILE = "broader.tsv"
+_CLUSTERS_FILE = "mirna_clusters.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the field means by a name, whatever else bears it: abbreviations, everyday names, cell lines."""
+
+    id: str
+    label: str
+    name: str
+    note: str
+    page: str
 
 
 def read_lines(path: Path) -> tuple[tuple[str, ...], list[str]]:
@@ -46,17 +61,42 @@ def extra_synonyms(folder: Path) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def usages(folder: Path) -> list[Usage]:
+    """What papers of this field mean by a name; a name on two lines is a real tie."""
+    if not (folder / _USAGE_FILE).is_file():
+        return []
+    return [Usage(*line.split("\t")) for line in read_lines(folder / _USAGE_FILE)[1]]
+
+
+def broader(folder: Path) -> dict[str, list[str]]:
+    """IS_A parents beside those of the vocabulary itself, by identifier: each with the page that says so."""
+    found: dict[str, list[str]] = {}
+    if (folder / _BROADER_FILE).is_file():
+        for line in read_lines(folder / _BROADER_FILE)[1]:
+            identifier, parent, _ = line.split("\t")
+            found.setdefault(identifier, []).append(parent)
+    return found
+
+
+def clusters(folder: Path) -> list[tuple[str, ...]]:
+    """The hairpins of each cluster of miRNAs, along the strand."""
+    if not (folder / _CLUSTERS_FILE).is_file():
+        return []
+    return [tuple(line.split("\t")[1].split("|")) for line in read_lines(folder / _CLUSTERS_FILE)[1]]
+
+
 def checksum(folder: Path, *code: Path) -> str:
-    """One number for all tables of the folder and for the code that folds them."""
-    digest = hashlib.blake2b(digest_size=16)
+    """One number for all tables of the folder and for the code that folds them; hashlib would cost more to import."""
+    found = 0
+    length = 0
     for path in (*sorted(folder.glob("*.tsv*")), *code):
         try:
             content = path.read_bytes()
         except OSError as error:
             raise DataError(f"{path}: cannot be read: {error}", hint="reinstall exograph") from error
-        digest.update(f"{path.name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
+        found = zlib.crc32(content, zlib.crc32(path.name.encode(), found))
+        length += len(content)
+    return f"{found:08x}-{length:x}"
 
 
 def size(folder: Path) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from exograph.errors import DataError
 from exograph.knowledge.name_index import NAME_COLUMNS, Bearer, NameIndex, key_of
-from exograph.knowledge.vocab_files import extra_synonyms, read_lines
+from exograph.knowledge.vocab_files import broader, extra_synonyms, read_lines, usages
 from exograph.resources import graph_dir
 
 if TYPE_CHECKING:
@@ -166,18 +166,37 @@ class Vocabulary:
     def _entry(self, label: str, table: str, row: dict[str, str]) -> Entry:
         extra = tuple(text for text, _ in self._extras.get(row["id"], ()))
         names = [n for column in NAME_COLUMNS[1:] for n in (extra if column == "extra" else _cells(row, column))]
+        names += self._usages.get((label, row["id"]), ())
         entry = Entry(
             id=row["id"],
             label=label,
             name=row["name"],
             synonyms=tuple(name for name in dict.fromkeys(names) if name != row["name"]),
-            parents=_cells(row, "classes" if table == "drugs" else "parents"),
+            parents=self._parents(table, row),
             kind=row.get("kind", ""),
             role=row.get("role", ""),
             modality=_cells(row, "modality"),
             minted=row["id"].startswith(MINTED),
         )
         return replace(entry, kind=_cargo_kind(table, row), modality=()) if label == "Cargo" else entry
+
+    def _parents(self, table: str, row: dict[str, str]) -> tuple[str, ...]:
+        """Those of the vocabulary, then our own."""
+        own = _cells(row, "classes" if table == "drugs" else "parents")
+        return tuple(dict.fromkeys([*own, *self._broader.get(row["id"], ())]))
+
+    @functools.cached_property
+    def _broader(self) -> dict[str, list[str]]:
+        return broader(self.folder)
+
+    @functools.cached_property
+    def _usages(self) -> dict[tuple[str, str], list[str]]:
+        """Names of usage.tsv that are names of the thing itself: a cell line is none."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for one in usages(self.folder):
+            if "cell line" not in one.note:
+                found.setdefault((one.label, one.id), []).append(one.name)
+        return found
 
     @functools.cached_property
     def _extras(self) -> dict[str, list[tuple[str, str]]]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from exograph.language.item import NAMED, Item
 from exograph.language.terms import Terms
-from exograph.names import Names
 from exograph.questions.kinds import KINDS
 from exograph.questions.question import ANY, Condition, Not, Question, Term, Want, both, either, negated
 
 # words of the grammar: they carry the sentence and no condition
 CARRIERS = frozenset(
-    "word aux prep and or comma mark vesicles msc study about which how howmany list ask isthere both either plus kind generic "
-    "make per compare versus where when paperword via-word number affect".split()
+    "word aux prep and or comma mark vesicles msc mscvesicles study about which how howmany list ask isthere both either plus kind generic "
+    "make per compare versus where when paperword number affect work clause opposite".split()
 )
 OPPOSITE = {
     "sensitises": "confers resistance", "reverses resistance": "confers resistance", "confers resistance": "sensitises",
@@ -25,6 +24,7 @@ EFFECT_OF = {
     ("response", 1): "sensitises", ("response", -1): "confers resistance", ("tumour", 1): "suppresses tumour",
     ("tumour", -1): "promotes tumour", ("immune", 1): "activates immune", ("immune", -1): "suppresses immune",
 }  # fmt: skip
+_HOW = frozenset({"preparation", "treatment"})  # both say how the vesicle was made
 _COMPARED = ("WHERE", "SOURCE", "DRUG", "CANCER", "CELL", "MOL", "ROLE", "PATHWAY", "MODALITY")
 
 
@@ -55,6 +55,10 @@ class _Parts:
     conflict: bool = False
     never: bool = False
     next: bool = False
+    recent: bool = False
+    markers: bool = False
+    better: int = 0
+    kinds: list[Item] = field(default_factory=list)  # kinds that no rule took: the first may be what is wanted
     affects: list[Item] = field(default_factory=list)
     left: list[Item] = field(default_factory=list)
 
@@ -62,9 +66,9 @@ class _Parts:
 class Assembly:
     """Puts the items of one question together."""
 
-    def __init__(self, items: Sequence[Item], names: Names, *, polar: bool, comparing: bool) -> None:
+    def __init__(self, items: Sequence[Item], terms: Terms, *, polar: bool, comparing: bool) -> None:
         self.items = list(items)
-        self.terms = Terms(names)
+        self.terms = terms
         self.polar = polar
         self.comparing = comparing
         self.parts = _Parts()
@@ -104,7 +108,7 @@ class Assembly:
         for item in self.items[at + 1 :]:
             if item.kind in {"EFFECT", "AMOUNT"}:
                 return True
-            if not item.cats & {"vesicles", "msc", "prep", "SOURCE", "comma", "about", "study", "notverb", "WANT"}:
+            if not item.cats & {"vesicles", "msc", "mscvesicles", "prep", "SOURCE", "comma", "about", "study", "notverb", "WANT"}:
                 return False
         return False
 
@@ -119,6 +123,10 @@ class Assembly:
         self.parts.topic.append(self.terms.of(item.means, item.names, item.form))
 
     def _take_kind(self, item: Item) -> None:
+        """A kind of cargo that no rule took: the first is what is wanted, where nothing else is; else a condition."""
+        if not self.polar and not self.parts.wants and not any(one.kind == "WANT" for one in self.items):
+            self.parts.wants.append(item.become("WANT", form="list"))
+            return
         value = item.means.split(" ")[1:]
         if value:
             self.parts.topic.append(Term("cargo-kind", tuple(_cargo_kinds(value[0]))))
@@ -136,6 +144,8 @@ class Assembly:
         self.parts.predicate.append(condition)
         if item.sign == 0 and item.dim:
             self.parts.topic.append(Term("family", (item.dim,)))
+        if item.sign == 0 or item.dim == "immune":
+            self._without_subsets(item)
         self._modality(item)
 
     def _effect_words(self, item: Item) -> tuple[str, ...]:
@@ -157,12 +167,20 @@ class Assembly:
         self._modality(item)
 
     def _take_amount(self, item: Item) -> None:
+        self._without_subsets(item)
         condition = self.terms.of(item.means, item.names)
         if condition is not None and item.form == "not":
             condition = negated(condition)
         if condition is not None:
             self.parts.effects.append((item, condition))
         self.parts.predicate.append(condition)
+
+    def _without_subsets(self, item: Item) -> None:
+        """More Tregs are not more T cells: kinds that a cell is skewed into are left out unless they are named."""
+        for name in item.names:
+            subsets = self.terms.subsets(name)
+            if subsets:
+                self.parts.topic.append(Not(Term("cell", subsets)))
 
     def _take_affect(self, item: Item) -> None:
         self._inner(item)
@@ -216,6 +234,14 @@ class Assembly:
                 return
         if item.use("rank"):
             parts.ranks.append(item)
+        elif item.use("recent"):
+            parts.recent = True
+        elif item.use("kind") and (_listable(item) or any(one.use("rank") for one in self.items if not one.kind)):
+            parts.kinds.append(item)
+        elif item.use("marker"):
+            parts.markers = True
+        elif item.use("degree", "change") and self._direction(item):
+            pass
         elif item.use("conflict"):
             parts.conflict = True
         elif item.use("never"):
@@ -231,12 +257,38 @@ class Assembly:
                 else Term("loaded", ("yes",))
             )
         elif item.use("target") or item.use("via") or item.use("downstream"):
-            if not parts.wants and not any(i.kind == "WANT" for i in self.items):
+            if not self._listed_kind():
                 parts.left.append(item)
         elif item.kind == "AFFECT" or item.use("affect"):
             parts.affects.append(item)
         elif not item.cats <= CARRIERS and not item.cats & CARRIERS:
             parts.left.append(item)
+
+    def _listed_kind(self) -> str:
+        """The kind that the question is after: of a want, else of the first kind that could be one."""
+        for item in self.items:
+            if item.kind == "WANT" or (item.use("kind") and not item.kind and _listable(item)):
+                use = item.use("kind")
+                return (item.means or (use.means if use else "")).split(" ")[0]
+        return ""
+
+    def _direction(self, item: Item) -> bool:
+        """A change whose object is what is asked for: `which pathways are turned on`, `which cancers do they promote`."""
+        use = item.use("change") or item.use("degree")
+        assert use is not None
+        kind = self._listed_kind()
+        facet = "raises" if use.sign > 0 else "lowers"
+        if item.use("change") and kind in {"target", "pathway", "cell", "molecule"}:
+            self.parts.predicate.append(Term(facet, (ANY,)))
+            return True
+        if item.use("change") and kind in {"cancer", "drug"}:
+            name = ("tumour", -use.sign) if kind == "cancer" else ("response", use.sign)
+            self.parts.predicate.append(Term("effect", (EFFECT_OF[name],)))
+            return True
+        if item.use("degree") and use.sign and any(one.use("versus-value") for one in self.items):
+            self.parts.better = use.sign
+            return True
+        return False
 
     def _carried(self, item: Item) -> None:
         """`what do cord blood exosomes carry` asks for the cargo; elsewhere it says no more than `in vesicles`."""
@@ -267,6 +319,15 @@ class Assembly:
 
     def _made(self) -> Question:
         parts = self.parts
+        if not parts.wants and parts.kinds and not (self.polar or parts.sides):
+            use = parts.kinds[0].use("kind")
+            assert use is not None
+            parts.wants.append(parts.kinds[0].become("WANT", means=use.means, form="list"))
+        if parts.markers:
+            parts.topic = [_as_markers(part) for part in parts.topic]
+        if parts.better:
+            good = ("suppresses tumour", "sensitises") if parts.better > 0 else ("promotes tumour", "confers resistance")
+            parts.predicate.append(Term("effect", good))
         topic, predicate = both(*parts.topic), both(*parts.predicate)
         if parts.next:
             return Question("next", where=both(topic, predicate))
@@ -305,7 +366,7 @@ class Assembly:
                         conditions += [self.terms.plain(name) for name in item.names or (item,)]
             distinct = tuple(dict.fromkeys(one for one in conditions if one is not None))
             facets = {_facet(one) for one in distinct}
-            if len(distinct) > 1 and len(facets) == 1:
+            if len(distinct) > 1 and (len(facets) == 1 or facets <= _HOW):
                 return distinct
         return ()
 
@@ -341,20 +402,73 @@ class Assembly:
                 assert rank is not None
                 kind = "paper" if rank.means in {"first", "latest"} else "cargo"
                 return Question(_rank(rank.means), kind, where)
-            return Question("paths", where=where)
+            return Question("paths", where=where, order="-year" if parts.recent else "")
         one = parts.wants[0]
         words, how = one.means.split(" "), one.form.split(" ")
         if words[0] == "cargo" and len(words) > 1:
             where = both(where, Term("cargo-kind", tuple(_cargo_kinds(words[1]))))
         kind = {"molecule": "target"}.get(words[0], words[0])
-        if parts.ranks and how[0] == "list":
-            rank = parts.ranks[0].use("rank")
-            how = [rank.means if rank else "list"]
+        how, unread = self._ranked(how)
+        parts.left += unread
         limit = int(how[1]) if len(how) > 1 else None
         wanted: Want = "count" if how[0] == "count" else "list" if how[0] == "list" else _rank(how[0])
         if kind == "claim" and wanted == "list":
-            return Question("paths", where=where)
-        return Question(wanted, kind, where, limit=limit)
+            return Question("paths", where=where, order="-year" if parts.recent else "")
+        return Question(wanted, kind, where, limit=limit, order="-year" if parts.recent and wanted == "list" else "")
+
+    def _ranked(self, how: list[str]) -> tuple[list[str], list[Item]]:
+        """`which cancer ... the greatest number of papers` ranks cancers; by anything but papers no ranking is made."""
+        parts = self.parts
+        others = [one for one in parts.wants[1:] if one.form.split(" ")[0] in {"most", "fewest", "first", "latest"}]
+        if how[0] == "list" and others:
+            by = others[0].means.split(" ")[0]
+            return [others[0].form.split(" ")[0]], [] if by in {"paper", "claim"} else [others[0]]
+        if how[0] == "list" and parts.ranks:
+            rank = parts.ranks[0].use("rank")
+            return [rank.means if rank else "list"], []
+        return how, []
+
+
+_LISTED = frozenset("cargo target pathway cell paper claim journal author source preparation marker".split())
+
+
+def _listable(item: Item) -> bool:
+    """A kind in a plural or that stands for nothing else: `cargos`, `tumour types`; `cancer cells` lists no cancers."""
+    use = item.use("kind")
+    assert use is not None
+    plural = item.text.lower().endswith("s") or item.text.lower() == "cargo"
+    return use.means.split(" ")[0] in _LISTED and plural
+
+
+def _as_markers(part: Condition | None) -> Condition | None:
+    """Molecules that the question calls measured."""
+    return Term("marker", part.values) if isinstance(part, Term) and part.facet == "molecule" else part
+
+
+_PREDICATES = frozenset({"EFFECT", "AMOUNT"})
+
+
+def assembled(items: Sequence[Item], terms: Terms, *, polar: bool, comparing: bool) -> tuple[Question, tuple[Item, ...]]:
+    """The question of all items. Two questions in one text, each with a statement of its own, are asked together."""
+    clauses: list[list[Item]] = [[]]
+    for item in items:
+        if item.kind == "seam":
+            clauses.append([])
+        else:
+            clauses[-1].append(item)
+    several = [one for one in clauses if any(item.kind in _PREDICATES for item in one)]
+    if len(several) < 2 or comparing:
+        flat = [item for clause in clauses for item in clause]
+        return Assembly(flat, terms, polar=polar, comparing=comparing).question()
+    first, *others = several
+    left: list[Item] = []
+    found: list[Condition | None] = []
+    shared = [item for item in first if item.kind in NAMED or item.kind in {"ROLE", "WHERE"}]
+    for clause in (first, *([*shared, *other] for other in others)):
+        made, unread = Assembly(clause, terms, polar=False, comparing=False).question()
+        found.append(both(made.where, made.verdict))
+        left += unread
+    return Question(where=either(*found)), tuple(left)
 
 
 def _rank(word: str) -> Want:

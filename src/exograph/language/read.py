@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from exograph.language import spans
-from exograph.language.assemble import Assembly, Reading
+from exograph.language.assemble import Reading, assembled
 from exograph.language.grammar import RULES
 from exograph.language.item import Item
 from exograph.language.origin import foreign_vesicles
 from exograph.language.rules import apply
+from exograph.language.terms import Terms
 from exograph.language.tokens import cleaned
 from exograph.names import Names
 from exograph.questions import facets
@@ -26,17 +27,52 @@ Texts = Mapping[str, Sequence[str]]
 def read(text: str, names: Names, texts: Texts) -> Reading:
     """Read a question. `texts`: what text facets hold in the store (journals, authors, treatments)."""
     question = cleaned(text)
-    items = [_special(item, texts) for item in spans.items(question, names)]
+    items, notes = _items(question, names, texts)
     refused = _refused(items) or foreign_vesicles(items)
     if refused:
         return Reading(question, tuple(items), refused=refused)
     polar = _polar(items)
     comparing = any(item.use("compare", "versus") for item in items)
-    spoken = [item for item in items if item.kind or not item.cats <= _DROPPED]
+    spoken = [item for item in _relatives(items) if item.kind or not item.cats <= _DROPPED]
     ruled = apply(RULES, spoken)
-    assembly = Assembly(ruled, names, polar=polar, comparing=comparing)
-    made, left = assembly.question()
-    return Reading(question, tuple(ruled), made, assembly.terms, left)
+    terms = Terms(names, texts["treatment"])
+    made, left = assembled(ruled, terms, polar=polar, comparing=comparing)
+    return Reading(question, tuple(ruled), made, terms, left, notes=[*notes, *terms.notes])
+
+
+def _items(question: str, names: Names, texts: Texts) -> tuple[list[Item], list[str]]:
+    """The items of a question, misspelt words mended, with a note for each."""
+    items = [_special(item, texts) for item in spans.items(question, names, texts)]
+    if not any(item.kind == "unknown" for item in items):
+        return items, []
+    from exograph.language.slips import mended
+
+    slips = mended(items, names)
+    for wrong, right in slips:
+        question = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, question, count=1)
+    if slips:
+        items = [_special(item, texts) for item in spans.items(question, names, texts)]
+    return items, [f"`{wrong}` is read as {right}" for wrong, right in slips]
+
+
+def _relatives(items: Sequence[Item]) -> list[Item]:
+    """`who`, `whose` and `when` that ask nothing as the seams that they are: `vesicles whose source is ...`."""
+    kept: list[Item] = []
+    for item in items:
+        asks = not kept or kept[-1].kind in {"mark", "comma"} or "prep" in kept[-1].cats
+        joins = item.use("clause") or (item.use("who", "when") and not asks)
+        if kept and item.use("aux", "which", "how", "howmany") and _seam(kept):
+            kept.append(item.become("seam"))
+        # what joins a clause keeps the words before it and after it apart
+        kept.append(item.become("mark") if joins and not item.kind else item)
+    return kept
+
+
+def _seam(before: Sequence[Item]) -> bool:
+    """Whether a second question may begin here: after a mark, a comma, or a comma and `and`."""
+    last = before[-1]
+    joined = last.use("and") is not None and len(before) > 1 and before[-2].kind in {"comma", "mark"}
+    return last.kind in {"mark", "comma"} or joined
 
 
 def _special(item: Item, texts: Texts) -> Item:
@@ -73,15 +109,17 @@ def _held(item: Item, low: str, texts: Texts) -> Item:
         return replace(item, kind="author", means=item.text)
     if any(low == journal.lower() for journal in texts["journal"]):
         return replace(item, kind="journal", means=item.text)
-    if len(low) > 3 and any(re.search(rf"\b{re.escape(low)}", text.lower()) for text in texts["treatment"]):
+    if len(low) > 3 and any(re.search(rf"\b{re.escape(low)}s?\b", text.lower()) for text in texts["treatment"]):
         return replace(item, kind="done")
     return item
 
 
 def _refused(items: Sequence[Item]) -> str:
+    """The first topic that the graph does not hold."""
+    vesicles = any(item.use("vesicles", "mscvesicles") for item in items)
     for item in items:
         use = item.use("refuse") if not item.kind else None
-        if use is not None:
+        if use is not None and (use.means != "vesicles" or vesicles):
             return use.means
     return ""
 

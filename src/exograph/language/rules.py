@@ -22,6 +22,7 @@ class Element:
     wanted: tuple[str, ...]
     least: int = 1
     most: int = 1
+    close: bool = False  # with no word between its items: `genes that miRNAs ...` is no list of gene miRNAs
 
     def fits(self, item: Item) -> bool:
         """Whether the item may stand here."""
@@ -70,7 +71,8 @@ def pattern(text: str) -> tuple[Element, ...]:
             word, least, most = word[:-1], 0, 6
         elif word.endswith("+"):
             word, most = word[:-1], 6
-        found.append(Element(tuple(word.split("|")), least, most))
+        wanted = tuple(word.split("|"))
+        found.append(Element(wanted, least, most, close="kind" in wanted))
     return tuple(found)
 
 
@@ -81,6 +83,8 @@ def match(elements: Sequence[Element], items: Sequence[Item], at: int) -> Found 
     first, rest = elements[0], elements[1:]
     run = 0
     while run < first.most and at + run < len(items) and first.fits(items[at + run]):
+        if run and first.close and items[at + run].first != items[at + run - 1].last + 1:
+            break
         run += 1
     for size in range(run, first.least - 1, -1):
         tail = match(rest, items, at + size)

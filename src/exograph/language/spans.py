@@ -10,8 +10,13 @@ from exograph.language.item import CLASS_OF, Item
 from exograph.language.tokens import Token, split, tokens
 from exograph.language.words import Use
 from exograph.names import Meaning, Names, Span
+from exograph.questions.held import same_title
 
 GENERIC_IDS = frozenset({"DOID:162", "CL:0000134", "CL:0000738"})  # cancer, MSC, leukocyte: what everything here is
+_BEFORE_JOURNAL = frozenset("in journal journals the from by".split())
+_PAPERS = frozenset(
+    "paper papers study studies article articles publication publications published publish journal report reports appeared work".split()
+)
 # words that are a name by accident: in these categories the word wins over a name of the same length
 _WORD_FIRST = frozenset({
     "vesicles", "msc", "which", "who", "howmany", "aux", "not", "and", "or", "word", "prep", "kind", "refuse", "list", "model",
@@ -20,7 +25,7 @@ _WORD_FIRST = frozenset({
 })  # fmt: skip
 
 
-def items(text: str, names: Names) -> list[Item]:
+def items(text: str, names: Names, texts: Mapping[str, Sequence[str]]) -> list[Item]:
     """The items of a cleaned question, in order; words of no meaning (articles, auxiliaries) included."""
     found = tokens(text)
     cues = lexicon_of.lexicon()
@@ -30,10 +35,28 @@ def items(text: str, names: Names) -> list[Item]:
     made: list[Item] = []
     place = 0
     while place < len(found):
-        item = _longest(found, place, spans.get(place, ()), cues)
+        item = journal(found, place, texts["journal"]) or _longest(found, place, spans.get(place, ()), cues)
         made.append(item)
         place = item.last + 1
     return made
+
+
+def journal(found: Sequence[Token], place: int, known: Sequence[str]) -> Item | None:
+    """A journal's title in capitals after `in`, `journal` or `from`, in full or short: `Cancer Research`, `Mol Ther`."""
+    if place == 0 or found[place].mark or not (found[place].text[:1].isupper() or found[place].text[1:2].isupper()):
+        return None
+    before = {token.low for token in found[max(0, place - 2) : place]}
+    around = {token.low for token in found}
+    if not before & _BEFORE_JOURNAL or not (around & _PAPERS):
+        return None
+    for size in range(min(6, len(found) - place), 0, -1):
+        part = found[place : place + size]
+        if any(token.mark for token in part):
+            continue
+        title = " ".join(token.text for token in part)
+        if any(same_title(title, one) for one in known):
+            return Item(place, place + size - 1, title, kind="journal", means=title)
+    return None
 
 
 def _is_name(word: str, names: Names) -> bool:
@@ -103,11 +126,12 @@ def _plausible(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
 
 
 def _class(meanings: Sequence[Meaning]) -> str:
-    """The class of the reading that is taken where the words around say nothing else."""
+    """The class of the reading that is taken where the words around say nothing else: what claims use comes first."""
     if not meanings:
         return "unknown"
-    labels = {one.label for one in meanings}
-    for label in ("Cancer", "Modality", "Drug", "ImmuneCell", "Pathway"):
+    used = [one for one in meanings if one.claims]
+    labels = {one.label for one in used or meanings}
+    for label in ("Cancer", "Modality", "ImmuneCell", "Drug", "Pathway"):
         if label in labels and not (label == "Pathway" and labels & {"Gene", "Cargo"}):
             return CLASS_OF[label]
     return CLASS_OF["Cargo"] if labels & {"Gene", "Cargo"} else "SOURCE"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from exograph.language.item import Item
+from exograph.language.item import CLASS_OF, Item
 from exograph.names import Meaning, Names
 from exograph.questions import facets
 from exograph.questions.answer import Understood
@@ -24,7 +25,9 @@ class Terms:
     """Makes terms of names, and remembers what each name was taken for, and where it is a toss-up."""
 
     names: Names
+    treatments: Sequence[str] = ()
     understood: list[Understood] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     ties: list[tuple[Item, tuple[Meaning, ...]]] = field(default_factory=list)
 
     def of(self, facet: str, items: Sequence[Item], how: str = "or") -> Condition | None:
@@ -43,9 +46,31 @@ class Terms:
         names = item.names or (item,)
         if item.kind != "MOL":
             return self.of(facet, names, item.means)
+        if len(names) == 1 and not any(one.claims for one in item.meanings) and self._done(item.text):
+            return Term("treatment", (item.text,))
         pathways = [self._pathway(one) for one in names]
         molecules = self.of("molecule", names, item.means)
         return either(molecules, *pathways) if any(pathways) else molecules
+
+    def subsets(self, item: Item) -> tuple[str, ...]:
+        """Kinds that a cell is skewed into (Treg, Th17, M2), where the cell that is named is none itself."""
+        found: list[str] = []
+        for one in item.meanings:
+            if one.label == "ImmuneCell" and not self._skewed(one.label, one.id):
+                found += [below.name for below in self.names.narrower(one.label, one.id) if self._skewed(one.label, below.id)]
+        kinds = tuple(dict.fromkeys(found))
+        if kinds:
+            note = f"`{item.text}`: {', '.join(kinds)} are left out, since more of one may mean less of another; name the one you mean"
+            self.notes = list(dict.fromkeys([*self.notes, note]))
+        return kinds
+
+    def _skewed(self, label: str, identifier: str) -> bool:
+        known = self.names.known(label, identifier)
+        return known is not None and known.kind == "polarised"
+
+    def _done(self, text: str) -> bool:
+        """Whether the word stands in what was done to a vesicle: the CXCR4 of a transduced MSC is no cargo."""
+        return any(re.search(rf"(?<!\w){re.escape(text.lower())}(?!\w)", one.lower()) for one in self.treatments)
 
     def _pathway(self, item: Item) -> Condition | None:
         best = min(item.meanings, key=lambda one: one.rung, default=None)
@@ -63,7 +88,11 @@ class Terms:
 
     def _elsewhere(self, facet: str, item: Item) -> Condition | None:
         """A name that cannot stand in this facet: a drug as target, say. It is asked for in its own."""
-        return self.of(PLAIN_FACET.get(item.kind, "molecule"), (item,)) if facet != PLAIN_FACET.get(item.kind) else None
+        own = PLAIN_FACET.get(item.kind, "molecule")
+        if facet != own and any(one.label in facets.get(own).labels for one in item.meanings):
+            return self.of(own, (item,))
+        label = min(item.meanings, key=lambda one: (not one.claims, one.rung)).label
+        return self.of(PLAIN_FACET[CLASS_OF[label]], (item,))
 
     def _chosen(self, item: Item, fitting: Sequence[Meaning]) -> list[Meaning]:
         """The meanings on the best rung; of several things the one that claims name, else a tie to be asked back."""

@@ -14,7 +14,10 @@ _LOOKALIKES = str.maketrans({
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": " - ", "−": "-", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"',
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "„": '"', "«": '"', "»": '"', "…": " ", "µ": "μ",
 })  # fmt: skip
-_TOKEN = re.compile(r"https?://\S+|[^\s,;:?!()\[\]{}\"=<>]+|[,;:?!()]")
+_TOKEN = re.compile(
+    r"https?://\S+|(?:pmid|pmc|pmcid|doi|pubmed)\s*:?\s*(?:pmc)?\d[\w./;()-]*|10\.\d{4,9}/\S+|[^\s,;:?!()\[\]{}\"=<>]+|[,;:?!()]",
+    re.IGNORECASE,
+)
 _MARKS = frozenset(",;:?!()")
 
 
@@ -54,7 +57,8 @@ def tokens(text: str) -> list[Token]:
     """The words and marks of a cleaned text. A full stop at the end of a word is a mark, too."""
     found: list[Token] = []
     for one in _TOKEN.findall(text):
-        word = one
+        word = one.rstrip(",;:?!)") if "/" in one or one[:3].lower() in {"pmi", "doi", "pmc", "pub"} else one
+        word = word or one
         tail = []
         while len(word) > 1 and word[-1] in ".'" and word.lower() not in {"vs.", "etc.", "e.g.", "i.e.", "v."}:
             tail += ["?"] if word[-1] == "." else []

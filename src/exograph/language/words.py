@@ -90,7 +90,9 @@ _IRREGULAR = {
     "tell": ("told",), "think": ("thought",), "begin": ("began", "begun"), "fall": ("fell", "fallen"), "state": ("stated",),
     "set": ("set",), "forego": ("forewent",), "choose": ("chose", "chosen"), "be": ("been",),
 }  # fmt: skip
-_DOUBLED = frozenset("stop drop curb skip hit cut put get let shut ship stem damp-".split()) - {"curb", "damp-"}
+_DOUBLED = frozenset(
+    "stop drop hit cut put get let shut ship stem equip propel transfer control confer fuel quell signal incur occur refer infer".split()
+)
 
 
 def _verb(word: str) -> Iterator[tuple[str, str]]:

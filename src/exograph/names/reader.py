@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from exograph.knowledge.spelling import clean
 from exograph.knowledge.vocabulary import LABELS, Vocabulary, bundled
 from exograph.names.held import Held, HeldNode, held
 from exograph.names.model import Meaning, Named, Span
@@ -68,6 +69,13 @@ class Names:
         found = every(self.vocabulary, text, rows)
         return self._with_twins(tuple(map(self._meaning, found)), ())
 
+    def reread(self, text: str) -> tuple[Meaning, ...]:
+        """What a text means that no table bears as it stands, without its trimmings; empty where that does not help."""
+        from exograph.knowledge.reread import otherwise
+
+        found = otherwise(self.vocabulary, clean(text), ())
+        return self._with_twins(tuple(map(self._meaning, found.candidates)), ()) if found else ()
+
     def slip(self, word: str, labels: Sequence[str] = ()) -> Meaning | None:
         """The one name held by the graph that the word can only be a slip of; None for every doubt."""
         from exograph.names.slips import slip
@@ -89,20 +97,20 @@ class Names:
         """What the graph holds below a term by IS_A, the term itself left out."""
         below = [
             node for node in self.held.nodes.values()
-            if node.label == label and node.id != id and id in self._above(label, node.id)
+            if node.label == label and node.id != id and id in self.above(label, node.id)
         ]  # fmt: skip
         return tuple(_of(node, "a kind of it") for node in sorted(below, key=lambda node: (-node.claims, node.name)))
 
     def kin(self, label: str, id: str) -> tuple[Meaning, ...]:
         """Terms near one that no claim names, that claims do name: below it, above it, then beside it."""
-        above = self._above(label, id)
+        above = self.above(label, id)
         parents = set(above[:1])
         found = [*self.narrower(label, id)]
         found += [_of(n, "it is one of these") for a in above if (n := self.held.nodes.get((label, a)))]
         found += [
             _of(node, "of the same class")
             for node in self.held.nodes.values()
-            if node.label == label and node.id != id and parents & set(self._above(label, node.id)[:1])
+            if node.label == label and node.id != id and parents & set(self.above(label, node.id)[:1])
         ]
         return tuple({one.key: one for one in reversed(found) if one.claims}.values())[::-1]
 
@@ -113,7 +121,8 @@ class Names:
         except KeyError:
             return None
 
-    def _above(self, label: str, id: str) -> tuple[str, ...]:
+    def above(self, label: str, id: str) -> tuple[str, ...]:
+        """Identifiers that a term IS_A by the vocabularies, nearest first; none for a name of the user's own."""
         return self.vocabulary.ancestors(label, id) if self.known(label, id) else ()
 
     def _meaning(self, one: Candidate) -> Meaning:

@@ -22,6 +22,8 @@ LONGEST = 8  # words that a name may have
 _KINDS = ("genes", "mirnas", "cancers")  # one table of each way of folding
 _GREEK = "alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|zeta"
 _PIECE = re.compile(rf"{_GREEK}|\d+|[α-ωß]|[^\W\d_α-ωß]+?(?={_GREEK}|[\W\d_α-ωß]|$)", re.IGNORECASE)
+_TRIMMED = re.compile(r"[^\W_][-/+~]|[α-ω]|\w\d", re.IGNORECASE)
+_LAST = re.compile(r"(?:tumou?rs?|neoplasms?|malignanc(?:y|ies)|carcinomas?|cancers?|tams?)", re.IGNORECASE)
 # written in capitals to stress them, not to name anything
 _STRESSED = frozenset("not and or no only any both never ever but also very".split())
 
@@ -42,7 +44,7 @@ def find(names: Names, words: Sequence[str]) -> list[Span]:
     spans = []
     for place, text in texts.items():
         parts = words[slice(*place)]
-        meanings = _meanings(names, text, parts, keys[place], bearers)
+        meanings = _meanings(names, text, [part.lower() for part in parts] if shouted else parts, keys[place], bearers)
         unknown = len(parts) == 1 and not shouted and _shouts(text)
         if meanings or unknown:
             spans.append(Span(*place, text, meanings))
@@ -66,10 +68,17 @@ def _meanings(
     }
     held = [node for node in names.held.by_key.get(fold_words(text), ()) if not names.known(node.label, node.id)]
     if not fitting and not held:
-        return ()
+        return _trimmed(names, text, parts)
     found = names.every(text, fitting) if fitting else ()
     own = names.read(text).meanings if held and not found else ()
     return tuple(found or own)
+
+
+def _trimmed(names: Names, text: str, parts: Sequence[str]) -> tuple[Meaning, ...]:
+    """One word with trimmings (`BMSC-EVs`), or words that end in a tumour or a cell (`breast tumours`, `M2 TAMs`)."""
+    if not (_TRIMMED.search(text) if len(parts) == 1 else len(parts) <= 4 and _LAST.fullmatch(parts[-1])):
+        return ()
+    return names.reread(text)
 
 
 def _written(parts: Sequence[str], bearer: Bearer) -> bool:
@@ -79,6 +88,8 @@ def _written(parts: Sequence[str], bearer: Bearer) -> bool:
     word = parts[0]
     if len(word) == 1 and word != bearer.text:
         return False
+    if len(word) == 2 and word.isalpha() and word.islower() and bearer.text.isupper():
+        return False  # `5 mm`, `im Text`
     stressed = word.lower() in _STRESSED
     if stressed or ((word.islower() or word.istitle()) and word.lower() in english()):
         return bearer.table not in {"genes", "mirnas", "minted"} and not bearer.text.isupper()

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exograph.errors import DataError, UsageError
+from exograph.knowledge.kinds import KINDS
 from exograph.resources import cypher_dir
 
-LABELS = ("MscSource", "Cargo", "Gene", "Pathway", "ImmuneCell", "Drug", "Cancer", "Modality", "Claim", "Publication")
+LABELS = tuple(kind.label for kind in KINDS if kind.facet)
 PLAIN = ("word", "text", "integer", "boolean")
 
 _PARAMETER = re.compile(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from exograph.errors import UsageError
 from exograph.knowledge.effects import EFFECTS
+from exograph.knowledge.kinds import NAMED
 from exograph.questions import catalogue
 from exograph.questions.answer import Hidden, Nothing, Path, Understood
 from exograph.questions.question import Condition, Question
@@ -24,10 +25,7 @@ from exograph.stores.base import Row, Store
 if TYPE_CHECKING:
     from exograph.names import Names
 
-ROLES: Mapping[str, str] = {
-    "source": "HAS_SOURCE", "cargo": "HAS_CARGO", "gene": "HAS_TARGET", "pathway": "HAS_PATHWAY", "drug": "HAS_DRUG",
-    "cancer": "HAS_CANCER", "modality": "HAS_MODALITY", "cell": "HAS_CELL",
-}  # fmt: skip
+ROLES: Mapping[str, str] = {facet: kind.roles[0] for facet, kind in NAMED.items()}
 WORDS = ("effect", "model", "year")
 KINDS = (*ROLES, *WORDS)
 

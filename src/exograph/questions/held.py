@@ -41,10 +41,17 @@ class Held:
         return found | self.broader(label, identifier) if label == "Cargo" else found
 
     def matching(self, facet: str, text: str) -> tuple[str, ...]:
-        """The texts of a facet that the given one means: the whole of it, else a part of it."""
-        wanted = _words(text)
-        whole = tuple(held for held in self.texts[facet] if _same(_words(held), wanted))
-        return whole or tuple(held for held in self.texts[facet] if _within(wanted, _words(held)))
+        """The texts of a facet that the given one means: a part is enough.
+
+        A journal is first meant as a whole (`Cancer Res` is not `Clin Cancer Res`), an author by whole words (`Li` is
+        not `Liang`).
+        """
+        wanted, texts = _words(text), {held: _words(held) for held in self.texts[facet]}
+        if facet == "journal" and (whole := tuple(held for held, words in texts.items() if _same(words, wanted))):
+            return whole
+        if facet == "author" and (named := tuple(held for held, words in texts.items() if _runs(wanted, words))):
+            return named
+        return tuple(held for held, words in texts.items() if _within(wanted, words))
 
 
 def _reach(edges: Mapping[tuple[str, str], frozenset[str]], label: str, identifier: str) -> frozenset[str]:
@@ -69,17 +76,24 @@ def _same(held: list[str], wanted: list[str]) -> bool:
     )
 
 
+def same_title(one: str, other: str) -> bool:
+    """Whether two texts are one title, in full or with its words cut short: `Cancer Research` and `Cancer Res`."""
+    return _same(_words(one), _words(other))
+
+
+def _runs(wanted: list[str], held: list[str]) -> bool:
+    """Whether the words stand in the text one after the other."""
+    size = len(wanted)
+    return any(held[at : at + size] == wanted for at in range(len(held) - size + 1)) if wanted else False
+
+
 def _within(wanted: list[str], held: list[str]) -> bool:
     """Whether the words stand in the text one after the other; the last may be begun only."""
+    if not wanted:
+        return False
     size = len(wanted)
-    return (
-        any(
-            held[at : at + size - 1] == wanted[:-1] and held[at + size - 1].startswith(wanted[-1])
-            for at in range(len(held) - size + 1)
-        )
-        if wanted
-        else False
-    )
+    rows = (held[at : at + size] for at in range(len(held) - size + 1))
+    return any(row[:-1] == wanted[:-1] and row[-1].startswith(wanted[-1]) for row in rows)
 
 
 def held(store: Store) -> Held:

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from exograph.knowledge.kinds import CHAIN, CHANGED
 from exograph.questions import catalogue
 from exograph.questions.answer import Fact, Marker, Paper, Path, PathEdge, PathNode
 from exograph.stores.base import Row, Store
 
-_ORDER = ("HAS_SOURCE", "HAS_EXOSOME", "HAS_CARGO", "HAS_TARGET", "HAS_PATHWAY", "HAS_CELL", "HAS_DRUG", "HAS_CANCER")
-
-_CHANGED = ("HAS_CARGO", "HAS_TARGET", "HAS_PATHWAY", "HAS_CELL")  # roles with a running sign
+_ORDER = tuple(kind.roles[0] for kind in CHAIN if kind.label != "Modality")  # a modality is no part of a path
 
 
 def reported_paths(store: Store, claims: Sequence[str]) -> tuple[Path, ...]:
@@ -62,7 +61,7 @@ def _changes(roles: list[Row]) -> dict[tuple[str, str], int]:
     """The running signs that the roles hold; none for a cargo that the mechanism names again and leaves open."""
     found: dict[tuple[str, str], set[int | None]] = defaultdict(set)
     for role in roles:
-        if role["role"] in _CHANGED:
+        if role["role"] in CHANGED:
             found[role["label"], role["id"]].add(role["change"])
     return {key: sign for key, signs in found.items() if len(signs) == 1 for sign in signs if sign}
 

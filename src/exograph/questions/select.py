@@ -14,9 +14,10 @@ from exograph.questions.question import ANY, NONE, All, Condition, Not, Question
 from exograph.stores.base import Store
 
 if TYPE_CHECKING:
-    from exograph.names import Named, Names
+    from exograph.names import Meaning, Named, Names
 
 Claims = frozenset[str]
+YES_OR_NO = frozenset(name for name, facet in facets.FACETS.items() if facet.words == ("yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,21 @@ class Selector:
         return found or frozenset()
 
     def _term(self, term: Term) -> Claims:
-        if NONE in term.values:
+        if NONE in term.values and term.facet != "effect":  # there it is the word for `no effect`
             others = tuple(value for value in term.values if value != NONE)
             none = self.all() - self.claims(Term(term.facet, (ANY,)))
             return none | self.claims(Term(term.facet, others)) if others else none
+        if term.facet in YES_OR_NO:
+            return self._yes_or_no(term)
         values = list(self.read(term).values)
         if not values:
             return frozenset()
         return frozenset().union(*(self._claims(file, values) for file in facets.get(term.facet).files))
+
+    def _yes_or_no(self, term: Term) -> Claims:
+        """The query finds those that are; all others are not."""
+        found, answers = self._claims(term.facet), self.read(term).values
+        return self.all() if set(answers) == {"yes", "no"} else found if "yes" in answers else self.all() - found
 
     def _claims(self, file: str, values: list[str | int] | None = None) -> Claims:
         parameters = None if values is None else {"values": values}
@@ -112,7 +120,7 @@ class Selector:
 
     def _values(self, term: Term) -> Read:
         facet = facets.get(term.facet)
-        if ANY in term.values or NONE in term.values:
+        if ANY in term.values or (NONE in term.values and term.facet != "effect"):
             return Read(tuple(self._any(facet)))
         if facet.named:
             return self._names(facet, term.values)
@@ -140,9 +148,16 @@ class Selector:
                 unknown.append(named)
                 continue
             for meaning in named.meanings:
-                values += sorted(self.held.wanted(meaning.label, meaning.id))
+                values += sorted(self._wanted(meaning))
                 understood.append(Understood(text, meaning.label, meaning.id, meaning.name, meaning.note, facet.name))
         return Read(tuple(dict.fromkeys(values)), tuple(understood), tuple(unknown))
+
+    def _wanted(self, meaning: Meaning) -> frozenset[str]:
+        """Identifiers that a meaning finds. An arm that no claim names has no node: what it IS_A, the names know."""
+        found = self.held.wanted(meaning.label, meaning.id)
+        if meaning.label == "Cargo" and meaning.key not in self.names.held.nodes:
+            return found.union(self.names.above(meaning.label, meaning.id))
+        return found
 
 
 def _cost(part: Condition) -> int:

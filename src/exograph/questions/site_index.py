@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from exograph.knowledge import kinds
 from exograph.questions import catalogue
 from exograph.questions.answer import Answer, Fact, Hidden, Paper, Path, PathNode, Reply
 from exograph.questions.evidence_map import EvidenceMap, evidence_map
@@ -23,8 +24,9 @@ from exograph.stores.base import Store
 
 Key = tuple[str, str]
 
+# in the order of the site: what readers come for first
 LABELS = ("Cancer", "Drug", "Cargo", "Gene", "Pathway", "ImmuneCell", "MscSource")
-PAPER = "Publication"
+PAPER = kinds.PAPER.label
 MAPS = (
     ("cancer", "drug"), ("cargo", "cancer"), ("source", "cancer"), ("cell", "cargo"), ("modality", "cancer"),
     ("effect", "year"),

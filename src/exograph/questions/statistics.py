@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from exograph.knowledge.kinds import NAMED
 from exograph.questions import catalogue
 from exograph.stores.base import Store, built
 
-_BY = {
-    "modalities": "Modality", "cancers": "Cancer", "drugs": "Drug", "MSC sources": "MscSource",
-    "immune cells": "ImmuneCell", "pathways": "Pathway",
-}  # fmt: skip
+_COUNTED = ("modality", "cancer", "drug", "source", "cell", "pathway")  # facets whose names are counted, in this order
 _SHOWN = 15
 
 
@@ -32,9 +30,9 @@ def statistics(store: Store) -> dict[str, Any]:
         ("origin", "origin"),
     ):
         counted[heading] = _tally([row[column] for row in claims], by_name=column == "year")
-    for heading, label in _BY.items():
-        rows = store.query(catalogue.internal("reported_names"), {"label": label})
-        counted[heading] = {str(row["name"]): int(row["claims"]) for row in rows[:_SHOWN]}
+    for kind in (NAMED[facet] for facet in _COUNTED):
+        rows = store.query(catalogue.internal("reported_names"), {"label": kind.label})
+        counted[kind.plural] = {str(row["name"]): int(row["claims"]) for row in rows[:_SHOWN]}
     return {**counted, "nodes": kind_counts(store, "node"), "edges": kind_counts(store, "edge")}
 
 

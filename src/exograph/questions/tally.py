@@ -87,9 +87,10 @@ def _named(
     by_claim = {row["claim"]: row for row in rows}
     wanted = {"claims": list(by_claim), "roles": list(kind.roles), "labels": list(kind.labels)}
     only, kinds, out = _narrowing(selector, kind, question)
+    change = _direction(question)
     held: dict[str, list[Row]] = {}
     for value in selector.store.query(catalogue.internal("values"), wanted):
-        fits = (not only or value["id"] in only) and (not kinds or value["kind"] in kinds) and value["id"] not in out
+        fits = (not only or value["id"] in only) and (not kinds or value["kind"] in kinds) and value["id"] not in out and (not change or value["change"] == change)
         if fits and value["id"] != UNSPECIFIED:
             held.setdefault(value["claim"], []).append(value)
     for claim, row in by_claim.items():
@@ -119,6 +120,14 @@ def _narrowing(selector: Selector, kind: Kind, question: Question) -> tuple[set[
             elif isinstance(inner, Term) and inner.facet == f"{kind.name}-kind":
                 out |= _of_kinds(selector, kind, selector.read(inner).values)
     return only, kinds, out
+
+
+def _direction(question: Question) -> int:
+    """+1 or -1 where what is listed must rise or fall (`raises = any`); 0 where nothing is said."""
+    for part in conjuncts(question.where):
+        if isinstance(part, Term) and part.facet in {"raises", "lowers"} and ANY in part.values:
+            return 1 if part.facet == "raises" else -1
+    return 0
 
 
 def _of_kinds(selector: Selector, kind: Kind, kinds: Sequence[str | int]) -> set[Any]:

@@ -24,7 +24,10 @@ _ACCESSION_AT = (2, 3)  # third cell up to release 18, fourth from 19 on
 
 @dataclass(frozen=True, slots=True)
 class MirnaFeature:
-    """One feature. `kind` is `hairpin` or `mature`; `hairpin` is the MI accession a mature miRNA derives from."""
+    """One feature. `kind` is `hairpin` or `mature`; `hairpin` is the MI accession a mature miRNA derives from.
+
+    `strand`: chromosome and strand; `start`: its first base there.
+    """
 
     file: str
     line: int
@@ -32,6 +35,8 @@ class MirnaFeature:
     name: str
     kind: str
     hairpin: str
+    strand: str = ""
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,10 @@ def read_mirbase_gff3(path: Path) -> Iterator[MirnaFeature]:
         accession, name = attributes.get("Alias", ""), attributes.get("Name", "")
         if not _ACCESSION.fullmatch(accession) or not name:
             raise broken(path, number, "no Alias with a miRBase accession, or no Name")
-        yield MirnaFeature(str(path), number, accession, name, kinds[cells[2]], attributes.get("Derives_from", ""))
+        if not cells[3].isdigit():
+            raise broken(path, number, f"no position: {cells[3]!r}")
+        hairpin, strand = attributes.get("Derives_from", ""), cells[0] + cells[6]
+        yield MirnaFeature(str(path), number, accession, name, kinds[cells[2]], hairpin, strand, int(cells[3]))
 
 
 def read_mirbase_history(path: Path, species: str = "hsa") -> Iterator[OldMirnaName]:

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from exograph import __version__
 from exograph.errors import UsageError
+from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Answer
 from exograph.views.html import parts
 from exograph.views.html.condense import condense
 from exograph.views.html.labels import plain
-from exograph.views.html.layers import HEADINGS
 from exograph.views.html.layout import Box, Drawing, draw
 from exograph.views.html.route import Strand
 from exograph.views.html.select import Selection, select
@@ -128,7 +128,7 @@ def _inert(text: str) -> str:
 
 
 def _node(box: Box) -> dict[str, Any]:
-    kind = HEADINGS.get(box.node.label, box.node.label)
+    kind = heading(box.node.label)
     return {
         "label": _inert("\n".join(box.lines)) if len(box.lines) == 1 else "\n".join(map(_inert, box.lines)),
         "title": _inert(f"{kind}: {box.node.name} ({box.node.id})"),

@@ -107,7 +107,7 @@ def _given(found: Found) -> Sequence[Item] | None:
     return None if use is None else where(found, Term("given", (use.means,)))
 
 
-_SUBJECT = "vesicles|msc|SOURCE|kind=preparation|kind=source"
+_SUBJECT = "vesicles|mscvesicles|msc|SOURCE|kind=preparation|kind=source"
 
 DETAILS: tuple[Rule, ...] = (
     Rule("in one model only", pattern("only prep? model"), _only_model, ("results only in vitro on glioma",)),
@@ -123,21 +123,23 @@ DETAILS: tuple[Rule, ...] = (
     Rule("first author", pattern("kind=paper|kind=claim? prep~by|prep~from|prep~of? author"), _held("author"), ("papers by Lou",)),
     Rule("journal", pattern("kind=paper|kind=claim? prep~in|prep~from|prep~of|prep~by? kind=journal? journal kind=journal?"), _held("journal"),
          ("papers in Theranostics",)),
-    Rule("hypoxia of the donor", pattern("done~hypoxic|PATHWAY~hypoxia|treatment=hypoxia -prepared|prepared msc|vesicles|SOURCE?"), lambda f: [
+    Rule("hypoxia of the donor", pattern("done~hypoxic|PATHWAY~hypoxia|treatment=hypoxia -prepared|prepared msc|vesicles|mscvesicles|SOURCE?"), lambda f: [
         over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[2]], ("hypoxia-primed MSC exosomes in lung cancer",)),
-    Rule("hypoxic MSC", pattern("treatment=hypoxia|PATHWAY~hypoxia SOURCE|msc|vesicles"), lambda f: [
+    Rule("hypoxic MSC", pattern("treatment=hypoxia|PATHWAY~hypoxia SOURCE|msc|vesicles|mscvesicles"), lambda f: [
         over(f[0], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[1]], ("exosomes of hypoxic MSC in lung cancer",)),
-    Rule("vesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
+    Rule("vesicles|mscvesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
         over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=())], ("exosomes under hypoxia",)),
     Rule("primed with", pattern("prepared prep~with|prep~by|prep~in MOL|DRUG|done|PATHWAY|CELL"), _treated, ("MSC primed with IL-6",)),
-    Rule("X-primed", pattern("MOL|DRUG|done|PATHWAY|CELL -prepared|prepared=primed|-study"), lambda f: _treated(f) if f[1][0].use("prepared") else None,
+    Rule("X-primed", pattern("MOL|DRUG|done|PATHWAY|CELL -prepared"), _treated,
          ("IL-6 primed cord MSC",)),
+    Rule("X primed vesicles", pattern("MOL|DRUG|done|PATHWAY prepared=primed SOURCE|msc|mscvesicles|vesicles"), lambda f: [
+        *(_treated(f[:2]) or []), *f[2]], ("IL-6 primed cord MSC",)),
     Rule("X done to it", pattern("load|carry? prep~by|prep~with|prep~after? done -prepared|prepared=engineered?"), _treated, ("cargos loaded by electroporation",)),
     Rule("how prepared", pattern(f"prepared {_SUBJECT}"), lambda f: [*_prepared_of(f), *f[1]], ("native exosomes in bladder cancer",)),
-    Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
+    Rule("vesicles|mscvesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
     Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
-    Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
-    Rule("species of the donor", pattern("species msc|SOURCE|vesicles"), lambda f: [*(_facet("species", "species")([f[0]]) or []), *f[1]], ("rat MSC exosomes",)),
+    Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles|mscvesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
+    Rule("species of the donor", pattern("species msc|SOURCE|vesicles|mscvesicles"), lambda f: [*(_facet("species", "species")([f[0]]) or []), *f[1]], ("rat MSC exosomes",)),
     Rule("of a species", pattern("prep~of|prep~from species about?"), _facet("species", "species", 1), ("MSCs of rat origin",)),
     Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].use("status").means,))), ("retracted papers",)),
 )  # fmt: skip

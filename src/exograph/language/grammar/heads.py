@@ -56,13 +56,13 @@ _NOUNS = "kind|generic=drug|generic=cancer"
 # first of all: what the question is after, so that `which cancers` is no object to be negated or counted
 FIRST: tuple[Rule, ...] = (
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
-    Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
+    Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|mscvesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
     Rule("kind of rank", pattern("which? kind prep~of? rank study*"), _rank, ("which cancer was studied most",)),
-    Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),
-    Rule("which vesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles"), lambda f: [
+    Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|mscvesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),
+    Rule("which vesicles|mscvesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles|mscvesicles"), lambda f: [
         *_preparations([f[1], f[7]]), *f[4], *f[5]], ("which exosomes carry TRAIL",)),
     Rule("which MSC", pattern("prep? which about* msc"), _plain_want("list", "source"), ("which MSCs promote glioma",)),
-    Rule("list kind", pattern("list+ prep~of? about* carry:|vesicles* kind+"), want("list", 4), ("list all siRNAs",)),
+    Rule("list kind", pattern("list+ prep~of? about* carry:|vesicles|mscvesicles* kind+"), want("list", 4), ("list all siRNAs",)),
     Rule("who", pattern("who"), _plain_want("list", "author"), ("who works on myeloma",)),
     Rule("when", pattern("when"), _plain_want("list", "year"), ("when was miR-21 reported",)),
     Rule("per kind", pattern("kind per kind"), want("most", 2), ("number of claims per cancer",)),

@@ -223,6 +223,8 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("good or bad", pattern("goodbad about|efficacy*"), _plain_effect("goodbad", "tumour"), ("are MSC exosomes protective in glioma",)),
     Rule("a family", pattern("family about*"), _family, ("immunomodulation by MSC exosomes",)),
     Rule("response", pattern("DRUG|MODALITY|CANCER* response"), _response, ("cisplatin resistance",)),
+    Rule("respond to vesicles|mscvesicles", pattern("respond|response prep~to vesicles|mscvesicles|msc|SOURCE"), lambda f: [over(f[0], "AFFECT"), *f[2]],
+         ("which immune cells respond to MSC vesicles|mscvesicles",)),
     Rule("resist", pattern("resist|respond"), lambda f: [dim("response", f[0][0].use("resist", "respond").sign, f[0], form="verb")], ("why do cells resist imatinib",)),
     Rule("efficacy", pattern("efficacy prep~of|prep~against? DRUG|MODALITY"), _efficacy, ("efficacy of sorafenib",)),
     Rule("a drug's efficacy", pattern("DRUG|MODALITY efficacy"), _efficacy, ("sorafenib efficacy",)),
@@ -235,11 +237,11 @@ OUTCOMES: tuple[Rule, ...] = (
     # response
     Rule("sensitise", pattern(f"sensitise|resensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
          ("exosomes sensitise glioma to temozolomide",)),
-    Rule("drug sensitising", pattern(f"{_OBJECT}* sensitise|resensitise|desensitise"), _sensitise, ("temozolomide sensitising vesicles",)),
+    Rule("drug sensitising", pattern(f"{_OBJECT}* sensitise|resensitise|desensitise"), _sensitise, ("temozolomide sensitising vesicles|mscvesicles",)),
     Rule("protect from", pattern(f"protect|prep~against? prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
+    Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
     Rule("made so", pattern(f"make {_TUMOUR}|DRUG|MODALITY|generic=cancer* degree* DIM"), _stated, ("exosomes make glioma sensitive to temozolomide",)),
     Rule("more so", pattern("degree|change: DIM"), _stated, ("glioma more sensitive to temozolomide",)),
-    Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
     Rule("makes it work", pattern(f"make DRUG|MODALITY|kind=drug|WANT=drug degree|change: efficacy|work"), _drug_works(1), ("exosomes make sorafenib more effective",)),
     Rule("works better", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* work|efficacy degree"), _drug_works(1), ("does Taxol work better with exosomes",)),
     Rule("more effective", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* degree efficacy"), _drug_works(1), ("which drugs became less effective in leukaemia",)),
@@ -261,6 +263,18 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("molecule's change", pattern("MOL|PATHWAY|CELL change:noun"), _amount, ("PD-L1 upregulation",)),
     Rule("tumours acted on", pattern(f"{_TUMOUR} {_PASSIVE}|change:noun"), _on_tumour, ("which cancers are suppressed by exosomes",)),
     Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of([i for i in f[2]]), flat(f))], ("do tumours grow faster",)),
+    Rule("kept in check", pattern(f"make prep? {_TUMOUR} prep~in|prep~at|prep~under change:|change:base|control"), lambda f: [effect("tumour", 1, flat(f))],
+         ("does miR-410 keep lung adenocarcinoma in check",)),
+    Rule("cell more active", pattern("CELL make* degree|change: efficacy|generic=cell"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[0][0].names or (f[0][0],), form="or")],
+        ("CD8+ T cells become more active",)),
+    Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
+        ("which exosomes make NK cells weaker",)),
+    Rule("turned into", pattern("make CELL|MOL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
+    Rule("drug loses effect", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* change:|change:base|change:s|change:ed efficacy"), lambda f: [
+        effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("how many drugs lose effect in leukaemia",)),
     Rule("harm", pattern(f"harm {_TUMOUR}"), lambda f: [effect("tumour", 1, flat(f))], ("do exosomes harm glioma",)),
     Rule("drug acted on", pattern(f"DRUG|MODALITY {_PASSIVE}"), _on_drug, ("is sorafenib helped by siGRP78",)),
     # acting without a direction

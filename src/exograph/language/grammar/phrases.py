@@ -26,7 +26,7 @@ def _last(found: Found) -> Sequence[Item]:
 
 
 def _source(found: Found) -> Sequence[Item] | None:
-    """A tissue before MSC or vesicles is where they come from, whatever else the word may be."""
+    """A tissue before MSC or vesicles|mscvesicles is where they come from, whatever else the word may be."""
     name = found[0][0]
     meanings = tuple(one for one in name.meanings if one.label == "MscSource")
     if not meanings:
@@ -43,11 +43,12 @@ def _source_after(found: Found) -> Sequence[Item] | None:
 
 def _joined(found: Found) -> Sequence[Item] | None:
     """Names of one class that are joined, as alternatives."""
-    one, joint, other = found[0][0], found[1], found[-1][0]
+    one, joint, other = found[0][0], [*found[1], *found[2], *found[3]], found[-1][0]
     if one.kind != other.kind or one.form == "not" or (one.kind == "MOL" and not _said(joint)):
         return None
     names = (*(one.names or (one,)), *(other.names or (other,)))
-    how = "plus" if any("plus" in item.cats for item in joint) else "or"
+    said = " ".join(item.text.lower() for item in joint)
+    how = "plus" if any("plus" in item.cats for item in joint) or "as well as" in said else "or"
     if one.means == "plus" or other.means == "plus":
         how = "plus"
     return [over([one, *joint, other], one.kind, meanings=one.meanings, names=names, means=how)]
@@ -60,7 +61,8 @@ def _said(joint: Sequence[Item]) -> bool:
 
 def _both(found: Found) -> Sequence[Item] | None:
     name = found[-1][0]
-    return [replace(_stretched(name, found), means="plus")] if name.names else None
+    how = "plus" if found[0][0].use("both") else "or"
+    return [replace(_stretched(name, found), means=how)] if name.names else None
 
 
 def _generic_only(found: Found) -> Sequence[Item] | None:
@@ -74,8 +76,8 @@ _NAMES = "DRUG CANCER CELL MOL PATHWAY SOURCE MODALITY".split()
 PHRASES: tuple[Rule, ...] = (
     Rule("tissue of MSC", pattern("SOURCE|CANCER|CELL|MOL|PATHWAY prepared* generic=cancer* -msc|msc+"), _source,
          ("umbilical cord MSC and glioma",)),
-    Rule("tissue of vesicles", pattern("SOURCE msc* vesicles*"), _source, ("adipose exosomes in breast cancer",)),
-    Rule("MSC of a tissue", pattern("msc vesicles* prep~from|prep~of|prep~in SOURCE"), _source_after,
+    Rule("tissue of vesicles|mscvesicles", pattern("SOURCE msc* vesicles|mscvesicles*"), _source, ("adipose exosomes in breast cancer",)),
+    Rule("MSC of a tissue", pattern("msc vesicles|mscvesicles* prep~from|prep~of|prep~in SOURCE"), _source_after,
          ("exosomes of MSCs from bone marrow",)),
     Rule("cells of a cancer", pattern("CANCER generic=cancer|kind=model+"), _first, ("bladder cancer cells and miR-375",)),
     Rule("a molecule's level", pattern("MOL generic=molecule+"), _first, ("exosomes and PD-L1 expression",)),

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from exograph.questions.evidence_map import Cell, EvidenceMap
+from exograph.knowledge.kinds import NAMED
+from exograph.questions.evidence_map import WORDS, Cell, EvidenceMap
 from exograph.questions.text import condition
 from exograph.views import names
 from exograph.views.terminal import clean
 
-PLURALS: Mapping[str, str] = {
-    "source": "MSC sources", "cargo": "cargos", "gene": "targets", "pathway": "pathways", "drug": "treatments",
-    "cancer": "cancers", "modality": "modalities", "cell": "immune cells", "effect": "effects", "model": "models",
-    "year": "years",
-}  # fmt: skip
-NOUNS: Mapping[str, str] = {
-    "source": "MSC source", "cargo": "cargo", "gene": "target", "pathway": "pathway", "drug": "treatment",
-    "cancer": "cancer", "modality": "modality", "cell": "immune cell", "effect": "effect", "model": "model",
-    "year": "year",
-}  # fmt: skip
+NOUNS: Mapping[str, str] = {kind: kind for kind in WORDS} | {facet: kind.singular for facet, kind in NAMED.items()}
+PLURALS: Mapping[str, str] = {kind: f"{kind}s" for kind in WORDS} | {
+    facet: kind.plural for facet, kind in NAMED.items()
+}
 GLYPHS: Mapping[str, str] = {"+": "+", "-": "\u2212", "0": "\u25cb", "mixed": "\u00b1"}
 CLASSES: Mapping[str, str] = {"+": "up", "-": "down", "0": "none", "mixed": "mixed"}
 MEANINGS: Mapping[str, str] = {

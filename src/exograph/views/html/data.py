@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from exograph.knowledge import kinds
 from exograph.questions.answer import Answer, Fact, Paper, Path, PathNode
 from exograph.views import line, names
 from exograph.views.html import words
@@ -36,6 +37,8 @@ def document(answer: Answer, selection: Selection, drawing: Drawing, grouped: Ma
         "question": answer.question,
         "release": answer.release,
         "verbs": _VERBS,
+        "kinds": {kind.label: kind.heading for kind in kinds.CHAIN},
+        "changing": [kind.label for kind in kinds.CHAIN if kind.changes],
         "nodes": [[node.label, node.id, node.name] for node in nodes.values()],
         "boxes": len(drawing.boxes),
         "claims": [_claim(path, page, i in drawn) for i, path in enumerate(answer.paths)],

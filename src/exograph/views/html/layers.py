@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from exograph.knowledge import kinds
+
 Key = tuple[str, str]
 
-KINDS = ("MscSource", "Exosome", "Cargo", "Gene", "Pathway", "ImmuneCell", "Drug", "Cancer", "Modality")
-HEADINGS = {
-    "MscSource": "MSC source",
-    "Exosome": "Vesicle",
-    "Cargo": "Cargo",
-    "Gene": "Target",
-    "Pathway": "Pathway",
-    "ImmuneCell": "Immune cell",
-    "Drug": "Treatment",
-    "Cancer": "Cancer",
-    "Modality": "Modality",
-}
+KINDS = tuple(kind.label for kind in kinds.CHAIN)
 DEEPEST = {"Gene": 2, "Cargo": 1, "Pathway": 1}  # further sub-columns of a kind; what is deeper bends back
 
 
@@ -44,6 +35,6 @@ def depths(nodes: Iterable[Key], steps: Sequence[tuple[Key, Key]]) -> dict[Key, 
 def layers(depth: Mapping[Key, int]) -> tuple[Layer, ...]:
     """The sub-columns that hold a node, in the order of the chain."""
     used = {(key[0], level) for key, level in depth.items()}
-    kinds = [*KINDS, *sorted({kind for kind, _ in used} - set(KINDS))]
-    ordered = (Layer(kind, level) for kind in kinds for level in range(max(DEEPEST.values()) + 1))
+    labels = [*KINDS, *sorted({kind for kind, _ in used} - set(KINDS))]
+    ordered = (Layer(label, level) for label in labels for level in range(max(DEEPEST.values()) + 1))
     return tuple(layer for layer in ordered if (layer.kind, layer.depth) in used)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from exograph.knowledge import kinds
 from exograph.questions.answer import Fact, Path, PathEdge, PathNode
 from exograph.views.html import layers, place
 from exograph.views.html.labels import LINE_HEIGHT, vesicle, width, wrap
@@ -155,7 +156,7 @@ def _columns(boxes: list[Box], shelf: Sequence[layers.Layer]) -> tuple[list[Colu
         widest[box.layer] = max(widest[box.layer], *(width(line) for line in box.lines))
     x, left, columns = MARGIN, [], list[Column]()
     for place_, layer in enumerate(shelf):
-        heading = layers.HEADINGS.get(layer.kind, layer.kind)
+        heading = kinds.heading(layer.kind)
         if place_:
             x += INNER_GUTTER if shelf[place_ - 1].kind == layer.kind else GUTTER
         w = float(math.ceil(widest[place_] + 2 * PAD_X))

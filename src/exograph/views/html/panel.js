@@ -46,7 +46,7 @@ function chain(claim) {
       make("span", { class: "verb" }, "net effect: " + claim.effect));
     else if (!verb || ["shed", "carry", "tested in"].includes(verb)) {
       row.append(make("span", { class: "dot", "aria-hidden": "true" }));
-      const source = !verb && data.nodes[reached[0]][0] === "MscSource" ? "MSC source" : "";
+      const source = !verb && data.nodes[reached[0]][0] === "MscSource" ? COLUMNS.MscSource : "";
       if (verb || source) row.append(make("span", { class: "verb" }, verb || source));
     } else row.append(make("span", { class: "sign " + (sign > 0 ? "up" : sign < 0 ? "down" : ""), "aria-hidden": "true" },
       sign > 0 ? "\u2193" : sign < 0 ? "\u22a5" : "~"), make("span", { class: "verb" }, verb));

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
+from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Answer, Path
 from exograph.views import line, names
 from exograph.views.html.condense import GROUP
 from exograph.views.html.data import safe_url
 from exograph.views.html.labels import plain
-from exograph.views.html.layers import HEADINGS
 from exograph.views.html.layout import Drawing
 from exograph.views.html.select import Selection
 from exograph.views.prose import sentence
@@ -72,7 +72,7 @@ def _understood(answer: Answer) -> str:
     taken = []
     for item in answer.understood:
         note = f", {text(item.note)}" if item.note else ""
-        kind = text(HEADINGS.get(item.label, item.label)).lower()
+        kind = text(heading(item.label)).lower()
         same = "" if item.text.casefold() == item.name.casefold() else f"{text(item.text)} = "
         taken.append(f"{same}<b>{text(item.name)}</b> ({kind}, <code>{text(item.id)}</code>{note})")
     return "; ".join(taken)

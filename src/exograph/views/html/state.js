@@ -1,8 +1,7 @@
 // What the page knows and what the reader has chosen. Text enters the document through textContent alone.
 const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
-const COLUMNS = { MscSource: "MSC source", Exosome: "Vesicle", Cargo: "Cargo", Gene: "Target", Pathway: "Pathway",
-  ImmuneCell: "Immune cell", Drug: "Treatment", Cancer: "Cancer", Modality: "Modality" };
+const COLUMNS = data.kinds; // label -> heading
 const shown = data.claims.length; // claims from here on oppose a shown one
 const claims = data.claims.concat(data.opposing);
 // The table holds the words of each claim; they are not in the data twice.
@@ -17,8 +16,7 @@ for (const row of document.querySelectorAll("tr[data-c]")) {
 }
 const claimIndex = new Map(claims.map((claim, index) => [claim.id, index]));
 const claimsOf = data.nodes.map(() => []); // node number -> numbers of the shown claims through it
-const AMOUNTLESS = ["Drug", "Cancer", "Exosome", "MscSource", "Modality"];
-const amount = (node, running) => (!running || AMOUNTLESS.includes(data.nodes[node][0]) ? ""
+const amount = (node, running) => (!running || !data.changing.includes(data.nodes[node][0]) ? ""
   : running > 0 ? "more " : data.nodes[node][0] === "ImmuneCell" ? "fewer " : "less ");
 data.claims.forEach((claim, index) => claim.nodes.forEach((node) => claimsOf[node].push(index)));
 const state = { query: "", facets: {}, claim: null, node: null, solo: false, hover: null };
@@ -37,10 +35,10 @@ const printed = (text) => text.replaceAll(" -> ", " \u2192 ").replaceAll(" -| ",
 const named = (claim, label) => claim.nodes.filter((n) => data.nodes[n][0] === label && !data.nodes[n][1].startsWith("exograph:preparations/")).map((n) => data.nodes[n][2]);
 const FACETS = [
   ["effect", "Effect", (c) => [c.effect]],
-  ["modality", "Modality", (c) => c.modalities || []],
-  ["drug", "Treatment", (c) => named(c, "Drug")],
-  ["cancer", "Cancer", (c) => named(c, "Cancer")],
-  ["source", "MSC source", (c) => named(c, "MscSource")],
+  ["modality", COLUMNS.Modality, (c) => c.modalities || []],
+  ["drug", COLUMNS.Drug, (c) => named(c, "Drug")],
+  ["cancer", COLUMNS.Cancer, (c) => named(c, "Cancer")],
+  ["source", COLUMNS.MscSource, (c) => named(c, "MscSource")],
   ["model", "Model", (c) => [c.model || "unspecified"]],
   ["evidence", "Evidence", (c) => [c.kind, "given: " + c.given,
     ...(c.loaded ? ["loaded with the drug"] : []), ...(c.opposed ? ["opposed"] : []), ...(c.paper.status ? [c.paper.status] : [])]],

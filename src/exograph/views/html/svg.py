@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Path
 from exograph.views.html.labels import LINE_HEIGHT, plain
-from exograph.views.html.layers import HEADINGS
 from exograph.views.html.layout import PAD_X, Box, Drawing
 from exograph.views.html.route import EFFECT_END, MARK_END, Strand, curve, number
 
@@ -110,7 +110,7 @@ def number2(value: float) -> str:
 
 
 def _box(place: int, box: Box) -> str:
-    kind = escape(HEADINGS.get(box.node.label, box.node.label))
+    kind = escape(heading(box.node.label))
     label = "".join(char for char in box.node.label if char.isalnum())
     top = -len(box.lines) * LINE_HEIGHT / 2
     texts = "".join(

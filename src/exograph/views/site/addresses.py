@@ -7,20 +7,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from exograph.questions.site_index import Entry, Key
+from exograph.knowledge.kinds import OF_LABEL
+from exograph.questions.site_index import LABELS, PAPER, Entry, Key
 
-FOLDERS: Mapping[str, str] = {
-    "Cancer": "cancers", "Drug": "treatments", "Cargo": "cargos", "Gene": "targets", "Pathway": "pathways",
-    "ImmuneCell": "cells", "MscSource": "sources", "Publication": "papers",
-}  # fmt: skip
-TITLES: Mapping[str, str] = {
-    "Cancer": "Cancers", "Drug": "Treatments", "Cargo": "Cargos", "Gene": "Targets", "Pathway": "Pathways",
-    "ImmuneCell": "Immune cells", "MscSource": "MSC sources", "Publication": "Papers",
-}  # fmt: skip
-KINDS: Mapping[str, str] = {
-    "Cancer": "Cancer", "Drug": "Treatment", "Cargo": "Cargo", "Gene": "Target", "Pathway": "Pathway",
-    "ImmuneCell": "Immune cell", "MscSource": "MSC source", "Publication": "Paper",
-}  # fmt: skip
+# the last word of the plural: `cells` of `immune cells`
+FOLDERS: Mapping[str, str] = {label: OF_LABEL[label].plural.rpartition(" ")[2] for label in (*LABELS, PAPER)}
 START = "index.html"
 MAPS = "maps"
 _LONGEST = 48

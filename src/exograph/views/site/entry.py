@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 
+from exograph.knowledge.kinds import OF_LABEL
 from exograph.questions.answer import Answer, Paper
 from exograph.questions.site_index import PAPER, Entry, Key, SiteIndex
 from exograph.views import names
@@ -15,10 +16,6 @@ from exograph.views.prose import paragraph
 from exograph.views.site import addresses, parts
 from exograph.views.site.frame import EXPLORER, Frame
 
-_OPTIONS = {
-    "Cancer": "cancer", "Drug": "drug", "Cargo": "cargo", "Gene": "gene", "Pathway": "pathway", "ImmuneCell": "cell",
-    "MscSource": "source",
-}  # fmt: skip
 _SYNONYMS = 12
 _LONG = 480  # characters of an answer in words that are shown at once
 _PMC = "https://www.ncbi.nlm.nih.gov/pmc/articles/"
@@ -44,7 +41,7 @@ def page(frame: Frame, entry: Entry) -> str:
 
 
 def _header(entry: Entry, answer: Answer, index: SiteIndex, file: str) -> str:
-    kind = addresses.KINDS[entry.label]
+    kind = OF_LABEL[entry.label].heading
     lines = [f'<p class="kind"><a href="{addresses.relative(addresses.of_kind(entry.label), file)}">{kind}</a></p>']
     lines.append(f"<h1>{text(parts.label(entry))}</h1>")
     lines += _of_paper(entry.paper) if entry.paper else _of_name(entry, index, file)
@@ -83,7 +80,7 @@ def _of_name(entry: Entry, index: SiteIndex, file: str) -> list[str]:
         lines.append(f'<p class="note">{text(names.listing(told).capitalize())}.</p>')
     twin = index.entries.get((_TWINS.get(entry.label, ""), entry.id))
     if twin:
-        lines.append(f'<p class="note">Also a {addresses.KINDS[twin.label].lower()}: {parts.link_to(twin, file)}</p>')
+        lines.append(f'<p class="note">Also a {OF_LABEL[twin.label].singular}: {parts.link_to(twin, file)}</p>')
     return lines
 
 
@@ -127,7 +124,7 @@ def _command(entry: Entry) -> str:
     """The same question at the command line."""
     if entry.label == PAPER or not entry.name.isprintable():
         return ""
-    options = [_OPTIONS[entry.label]]
+    options = [OF_LABEL[entry.label].facet]
     if entry.label == "Cargo" and entry.carried < len(entry.claims):
         options = ["gene"] if not entry.carried else ["cargo", "gene"]
     name = text(shlex.quote(entry.name))

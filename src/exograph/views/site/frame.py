@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exograph import __version__
+from exograph.knowledge.kinds import OF_LABEL
 from exograph.questions.site_index import SiteIndex
 from exograph.views import names
 from exograph.views.html.parts import text
@@ -42,10 +43,10 @@ class Frame:
     def _top(self, file: str) -> str:
         start = addresses.relative(addresses.START, file)
         links = []
-        for label, title in addresses.TITLES.items():
+        for label in addresses.FOLDERS:
             target = addresses.of_kind(label)
             here = ' aria-current="page"' if target == file else ""
-            links.append(f'<a href="{addresses.relative(target, file)}"{here}>{title}</a>')
+            links.append(f'<a href="{addresses.relative(target, file)}"{here}>{OF_LABEL[label].headings}</a>')
         search = "" if file == addresses.START else (
             f'<form action="{start}" role="search"><input type="search" name="q" placeholder="Search" '
             'aria-label="Search the site" autocomplete="off"></form>'

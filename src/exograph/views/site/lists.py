@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from exograph.knowledge.kinds import OF_LABEL
 from exograph.questions.answer import Path
 from exograph.questions.evidence_map import EvidenceMap
 from exograph.questions.site_index import PAPER, Entry, SiteIndex
@@ -14,25 +15,16 @@ from exograph.views.site import addresses, parts
 from exograph.views.site.frame import SEARCH, Frame
 
 _SHOWN = 7  # names of a kind on the start page
-_DESCRIBED = {
-    "Cancer": "Every cancer that a claim names.",
-    "Drug": "What the vesicles were tested together with, or loaded with.",
-    "Cargo": "What vesicles carry, and every miRNA of a mechanism.",
-    "Gene": "Molecules that an effect runs through, and genes that were only measured.",
-    "Pathway": "Pathways and processes of the mechanisms.",
-    "ImmuneCell": "Immune cells that vesicles act on, or act through.",
-    "MscSource": "The tissues that the stem / stromal cells come from.",
-    PAPER: "Every paper behind a claim.",
-}
 
 
 def kind_page(frame: Frame, label: str) -> str:
     """All entries of a kind."""
     index, file = frame.index, addresses.of_kind(label)
     found = index.of(label) if label != PAPER else _papers(index)
-    head = f'<header class="top"><h1>{addresses.TITLES[label]}</h1><p class="reply">{_DESCRIBED[label]}</p></header>'
+    kind = OF_LABEL[label]
+    head = f'<header class="top"><h1>{kind.headings}</h1><p class="reply">{kind.about}</p></header>'
     table = _papers_table(found, index, file) if label == PAPER else _table(found, index, file)
-    return frame.page(file, addresses.TITLES[label], f"{head}\n<main>{table}</main>")
+    return frame.page(file, kind.headings, f"{head}\n<main>{table}</main>")
 
 
 def _papers(index: SiteIndex) -> list[Entry]:
@@ -60,7 +52,7 @@ def _table(found: Sequence[Entry], index: SiteIndex, file: str) -> str:
             f'<tr><th scope="row">{parts.link_to(entry, file)}</th><td class="num">{entry.papers}</td><td>{own}</td>'
             f"<td>{more}</td><td>{parts.balance(paths)}</td></tr>"
         )
-    kind = addresses.KINDS[found[0].label] if found else ""
+    kind = OF_LABEL[found[0].label].heading if found else ""
     columns = _head(kind, "Papers", "Claims", "With related terms", "Effect")
     return f'<div class="wide"><table class="index">{columns}<tbody>{"".join(rows)}</tbody></table></div>'
 
@@ -75,7 +67,7 @@ def _papers_table(found: Sequence[Entry], index: SiteIndex, file: str) -> str:
             f"<td>{text(names.paper_id(entry.paper))}</td><td>{len(entry.claims)}</td>"
             f"<td>{parts.balance(_paths(entry, index))}</td></tr>"
         )
-    columns = _head("Paper", "Journal", "Identifier", "Claims", "Effect")
+    columns = _head(OF_LABEL[PAPER].heading, "Journal", "Identifier", "Claims", "Effect")
     return f'<div class="wide"><table class="index">{columns}<tbody>{"".join(rows)}</tbody></table></div>'
 
 
@@ -97,7 +89,7 @@ def start_page(frame: Frame) -> str:
         '<noscript><p class="note">Search needs JavaScript; the lists below hold everything.</p></noscript></form>'
         '<ol id="results" class="results" aria-live="polite"></ol></header>'
     )
-    cards = "".join(_card(index, label) for label in addresses.TITLES)
+    cards = "".join(_card(index, label) for label in addresses.FOLDERS)
     body = f'{head}\n<main><section class="cards" aria-label="By kind">{cards}</section>{_maps(index)}</main>'
     return frame.page(addresses.START, "What MSC exosomes do in cancer therapy", body, scripts={SEARCH: ""})
 
@@ -111,7 +103,7 @@ def _card(index: SiteIndex, label: str) -> str:
     )
     address = addresses.of_kind(label)
     return (
-        f'<section class="card"><h2><a href="{address}">{addresses.TITLES[label]}</a> <small>{len(found)}</small></h2>'
+        f'<section class="card"><h2><a href="{address}">{OF_LABEL[label].headings}</a> <small>{len(found)}</small></h2>'
         f'<ul aria-label="{count}">{items}</ul><p class="all"><a href="{address}">all {len(found)}</a></p></section>'
     )
 

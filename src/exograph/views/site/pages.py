@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from exograph.knowledge.kinds import OF_LABEL
 from exograph.questions.site_index import Entry, SiteIndex
 from exograph.views import names
 from exograph.views.evidence_map import page as map_page
@@ -26,7 +27,7 @@ def pages(index: SiteIndex) -> Iterator[tuple[str, str]]:
     yield EXPLORER, f"{closure(SCRIPTS)}\n{closure([_FOLDER / 'site.js'])}\n"
     yield SEARCH, f"{closure([_FOLDER / 'search.js']).replace('INDEX_OF_THE_SITE', _search(index))}\n"
     yield addresses.START, lists.start_page(frame)
-    for label in addresses.TITLES:
+    for label in addresses.FOLDERS:
         yield addresses.of_kind(label), lists.kind_page(frame, label)
     for found in index.maps:
         if found.cells:
@@ -39,11 +40,11 @@ def pages(index: SiteIndex) -> Iterator[tuple[str, str]]:
 
 def _search(index: SiteIndex) -> str:
     """What the start page searches: [name, kind, address, other names, number of papers], most papers first."""
-    kinds = list(addresses.TITLES)
+    kinds = list(addresses.FOLDERS)
     found = list(index.entries.values())
     found.sort(key=lambda one: (-one.papers, kinds.index(one.label), one.name.casefold(), one.id))
     rows = [
-        [plain(parts.label(one)), addresses.KINDS[one.label], addresses.of_entry(one), _others(one), one.papers]
+        [plain(parts.label(one)), OF_LABEL[one.label].heading, addresses.of_entry(one), _others(one), one.papers]
         for one in found
     ]
     return json.dumps(rows, ensure_ascii=True, separators=(",", ":"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from exograph.knowledge.kinds import OF_LABEL
 from exograph.questions.answer import Path
 from exograph.questions.site_index import PAPER, Entry, Key, SiteIndex
 from exograph.views import line, names
@@ -79,11 +80,11 @@ def linked_names(paths: Sequence[Path], index: SiteIndex, page: str, here: Key) 
     for path in paths:
         counted.update({node.key for node in path.nodes} | {(PAPER, path.paper.id)})
     rows = []
-    for kind, title in addresses.TITLES.items():
+    for kind in addresses.FOLDERS:
         found = [index.entries[key] for key in counted if key[0] == kind and key != here and key in index.entries]
         found.sort(key=lambda entry: (-counted[entry.key], label(entry).casefold(), entry.id))
         if found:
-            rows.append(f"<dt>{title}</dt><dd>{_links(found, counted, page)}</dd>")
+            rows.append(f"<dt>{OF_LABEL[kind].headings}</dt><dd>{_links(found, counted, page)}</dd>")
     return f'<section class="named"><h2>What these claims name</h2><dl>{"".join(rows)}</dl></section>' if rows else ""
 
 
