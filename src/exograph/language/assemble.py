@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from exograph.language.item import NAMED, Item
 from exograph.language.terms import Terms
 from exograph.questions.kinds import KINDS
+from exograph.questions.replies import CLOSED
 from exograph.questions.question import ANY, Condition, Not, Question, Term, Want, both, either, negated
 
 # words of the grammar: they carry the sentence and no condition
@@ -52,6 +53,7 @@ class _Parts:
     wants: list[Item] = field(default_factory=list)
     ranks: list[Item] = field(default_factory=list)
     sides: list[Condition] = field(default_factory=list)
+    opposite: list[Item] = field(default_factory=list)
     conflict: bool = False
     never: bool = False
     next: bool = False
@@ -138,6 +140,10 @@ class Assembly:
         self._inner(item)
         words = self._effect_words(item)
         condition: Condition = Term("effect", words)
+        if "loaded" in item.means.split(" "):
+            # what improves a drug: other vesicles beside it, or a vesicle that brings it
+            better = both(Term("loaded", ("yes",)), Term("effect", ("suppresses tumour",)))
+            condition = either(condition, better) or condition
         if item.form == "not":
             condition = negated(condition)
         self.parts.effects.append((item, condition))
@@ -203,7 +209,7 @@ class Assembly:
 
     def _take_not(self, item: Item) -> None:
         if item.means == "WHERE":
-            part: Condition | None = item.where
+            part: Condition | None = _only(item.where)
         elif item.means == "ROLE":
             part = self.terms.of(item.dim, item.names, item.form)
         else:
@@ -226,12 +232,6 @@ class Assembly:
     def _word(self, item: Item) -> None:
         """A word that no rule took: some mean something by themselves, carriers mean nothing, the rest is left."""
         parts = self.parts
-        for category, facet in (("prepared", "preparation"), ("given", "given"), ("species", "species"), ("model", "model"),
-                                ("treatment", "treatment"), ("versus-value", "versus"), ("vesicle", "vesicle"), ("status", "status")):  # fmt: skip
-            use = item.use(category)
-            if use is not None:
-                parts.topic.append(Term(facet, (use.means,)))
-                return
         if item.use("rank"):
             parts.ranks.append(item)
         elif item.use("recent"):
@@ -242,6 +242,8 @@ class Assembly:
             parts.markers = True
         elif item.use("degree", "change") and self._direction(item):
             pass
+        elif item.use("opposite"):
+            parts.opposite.append(item)
         elif item.use("conflict"):
             parts.conflict = True
         elif item.use("never"):
@@ -251,18 +253,22 @@ class Assembly:
         elif item.use("carry"):
             self._carried(item)
         elif item.use("load"):
-            parts.topic.append(
-                Term("cargo-kind", ("drug",))
-                if any(w.means == "drug" for w in parts.wants)
-                else Term("loaded", ("yes",))
-            )
+            self._loaded()
         elif item.use("target") or item.use("via") or item.use("downstream"):
             if not self._listed_kind():
                 parts.left.append(item)
-        elif item.kind == "AFFECT" or item.use("affect"):
+        elif item.kind == "AFFECT" or item.use("affect") or item.text.lower() in _EFFECTS_AT_LARGE:
             parts.affects.append(item)
         elif not item.cats <= CARRIERS and not item.cats & CARRIERS:
             parts.left.append(item)
+
+    def _loaded(self) -> None:
+        """`drugs that were loaded` are cargo; `loaded exosomes` carry the drug that is tested."""
+        wants = self.parts.wants
+        if wants and wants[0].means == "drug":
+            wants[0] = wants[0].become("WANT", means="cargo drug", form=wants[0].form)
+        else:
+            self.parts.topic.append(Term("loaded", ("yes",)))
 
     def _listed_kind(self) -> str:
         """The kind that the question is after: of a want, else of the first kind that could be one."""
@@ -278,14 +284,14 @@ class Assembly:
         assert use is not None
         kind = self._listed_kind()
         facet = "raises" if use.sign > 0 else "lowers"
-        if item.use("change") and kind in {"target", "pathway", "cell", "molecule"}:
+        if item.use("change") and kind in {"target", "pathway", "cell", "molecule", "marker"}:
             self.parts.predicate.append(Term(facet, (ANY,)))
             return True
         if item.use("change") and kind in {"cancer", "drug"}:
             name = ("tumour", -use.sign) if kind == "cancer" else ("response", use.sign)
             self.parts.predicate.append(Term("effect", (EFFECT_OF[name],)))
             return True
-        if item.use("degree") and use.sign and any(one.use("versus-value") for one in self.items):
+        if item.use("degree") and use.sign and any(_about(one.where, "versus") for one in self.items):
             self.parts.better = use.sign
             return True
         return False
@@ -338,13 +344,28 @@ class Assembly:
             if self.polar:
                 return Question("verdict", where=both(topic, predicate), verdict=opposed)
             return Question("paths", where=both(topic, predicate, opposed))
+        if parts.opposite:
+            return self._opposite_of()
         sides = tuple(parts.sides) if len(parts.sides) > 1 else self._compared()
+        if self.comparing and not sides and parts.better == 0:
+            parts.left += [item for item in self.items if item.use("compare", "versus") and not item.kind]
         if sides:
             rest = both(*(part for part in parts.topic if part not in sides and not _holds_all(part, sides)), predicate)
             return Question("compare", where=rest, sides=sides)
         if self.polar and not any(one.form != "list" for one in parts.wants):
             return self._verdict(topic, predicate)
         return self._listed(both(topic, predicate))
+
+    def _opposite_of(self) -> Question:
+        """`does anything do the opposite`: the other effect in the same topic, whoever brings it about."""
+        parts = self.parts
+        effects = [condition for _, condition in parts.effects]
+        turned = _opposite(effects[0]) if len(effects) == 1 else None
+        if turned is None:
+            parts.left += parts.opposite
+            return Question(where=both(*parts.topic, *parts.predicate))
+        kept = [part for part in parts.topic if not (isinstance(part, Term) and part.facet in {"cargo", "molecule"})]
+        return Question(where=both(*kept, turned))
 
     def _never(self, where: Condition | None) -> Question:
         kind = next((one.means.split(" ")[0] for one in self.parts.wants), "") or "drug"
@@ -368,6 +389,8 @@ class Assembly:
             facets = {_facet(one) for one in distinct}
             if len(distinct) > 1 and (len(facets) == 1 or facets <= _HOW):
                 return distinct
+            if len(distinct) == 1 and facets == {"given"} and any(i.use("vesicles", "mscvesicles") for i in self.items):
+                return (Term("given", ("vesicles",)), *distinct)
         return ()
 
     def _verdict(self, topic: Condition | None, predicate: Condition | None) -> Question:
@@ -387,7 +410,8 @@ class Assembly:
             for part in parts.topic
             if part is not None and _facet(part) in {"cargo", "target", "marker", "pathway"}
         ]
-        known = roles or [part for part in parts.topic if part is not None]
+        closed = [part for part in parts.topic if part is not None and _facet(part) in CLOSED]
+        known = closed or roles or [part for part in parts.topic if part is not None]
         if not known:
             return Question("paths", where=topic)
         chosen = known[0]
@@ -397,6 +421,8 @@ class Assembly:
     def _listed(self, where: Condition | None) -> Question:
         parts = self.parts
         if not parts.wants:
+            if any(item.use("howmany") for item in self.items if not item.kind):
+                return Question("count", "paper", where)
             if parts.ranks:
                 rank = parts.ranks[0].use("rank")
                 assert rank is not None
@@ -440,11 +466,23 @@ def _listable(item: Item) -> bool:
     return use.means.split(" ")[0] in _LISTED and plural
 
 
+def _only(part: Condition | None) -> Condition | None:
+    """`not in vitro` leaves out what was seen in vitro alone."""
+    if isinstance(part, Term) and part.facet == "model":
+        return Term("model", tuple(value if value.startswith("only ") else f"only {value}" for value in part.values))
+    return part
+
+
+def _about(part: Condition | None, facet: str) -> bool:
+    return isinstance(part, Term) and part.facet == facet
+
+
 def _as_markers(part: Condition | None) -> Condition | None:
     """Molecules that the question calls measured."""
     return Term("marker", part.values) if isinstance(part, Term) and part.facet == "molecule" else part
 
 
+_EFFECTS_AT_LARGE = frozenset("effect effects action actions activity".split())
 _PREDICATES = frozenset({"EFFECT", "AMOUNT"})
 
 

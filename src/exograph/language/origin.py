@@ -47,6 +47,7 @@ def _shed(items: Sequence[Item], at: int) -> bool:
 
 def _foreign(item: Item) -> bool:
     labels = {one.label for one in item.meanings}
-    if item.use("kind") and item.use("kind").means == "cancer":  # type: ignore[union-attr]
+    use = item.use("kind")
+    if (use and use.means == "cancer") or item.text.lower().startswith(("cancer", "tumour", "tumor")):
         return True
     return bool(labels & {"Cancer", "ImmuneCell"}) and not labels & {"Gene", "Cargo", "Drug"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,11 +13,16 @@ from exograph.language.words import Use
 from exograph.names import Meaning, Names, Span
 from exograph.questions.held import same_title
 
-GENERIC_IDS = frozenset({"DOID:162", "CL:0000134", "CL:0000738"})  # cancer, MSC, leukocyte: what everything here is
+MSC = "CL:0000134"  # MSCs of no tissue: what everything here is about, and no condition
+_SYNONYM, _ALIAS = 5, 7  # rungs of names (knowledge/grounding)
+_MSC_CELLS = (Use("msc", 0, "", ""),)
+_MSC_VESICLES = (Use("mscvesicles", 0, "", ""),)
+_EV = re.compile(r"ev|exo|vesicle", re.IGNORECASE)
 _BEFORE_JOURNAL = frozenset("in journal journals the from by".split())
 _PAPERS = frozenset(
     "paper papers study studies article articles publication publications published publish journal report reports appeared work".split()
 )
+_WORD_ALWAYS = frozenset({"rank", "howmany"})
 # words that are a name by accident: in these categories the word wins over a name of the same length
 _WORD_FIRST = frozenset({
     "vesicles", "msc", "which", "who", "howmany", "aux", "not", "and", "or", "word", "prep", "kind", "refuse", "list", "model",
@@ -35,7 +41,7 @@ def items(text: str, names: Names, texts: Mapping[str, Sequence[str]]) -> list[I
     made: list[Item] = []
     place = 0
     while place < len(found):
-        item = journal(found, place, texts["journal"]) or _longest(found, place, spans.get(place, ()), cues)
+        item = journal(found, place, texts["journal"]) or _longest(found, place, spans.get(place, ()), cues, names)
         made.append(item)
         place = item.last + 1
     return made
@@ -81,13 +87,17 @@ def _spans(found: Sequence[Token], names: Names) -> Mapping[int, tuple[Span, ...
     return by_place
 
 
-def _longest(found: Sequence[Token], place: int, spans: Sequence[Span], cues: Mapping[str, tuple[Use, ...]]) -> Item:
+def _longest(
+    found: Sequence[Token], place: int, spans: Sequence[Span], cues: Mapping[str, tuple[Use, ...]], names: Names
+) -> Item:
     token = found[place]
     if token.mark:
         return Item(place, place, token.text, kind="comma" if token.text == "," else "mark")
     name = next(iter(sorted(spans, key=lambda span: -span.end)), None)
     size, uses = _cue(found, place, cues)
     named = name.end - place if name else 0
+    if named > size and any(use.category in _WORD_ALWAYS for use in uses):
+        named = 0  # `top 3` is no gene
     if name and (named > size or (named == size and not _WORD_FIRST.intersection(use.category for use in uses))):
         return _named(found, name, uses if named == size else ())
     if size:
@@ -96,7 +106,22 @@ def _longest(found: Sequence[Token], place: int, spans: Sequence[Span], cues: Ma
         return Item(
             place, last, text, uses=uses, glued=token.glued, meanings=name.meanings if name and named == size else ()
         )
+    organ = _organ(token, names)
+    if organ:
+        return Item(place, place, token.text, meanings=organ, kind="CANCER", glued=token.glued)
     return Item(place, place, token.text, kind="unknown", glued=token.glued)
+
+
+def _organ(token: Token, names: Names) -> tuple[Meaning, ...]:
+    """An organ alone stands for its cancer: `bladder`, `breast and ovarian cancer`, `hepatocellular`."""
+    if not token.text.isalpha() or len(token.text) < 5:
+        return ()
+    for tail in ("cancer", "carcinoma"):
+        for span in names.find([token.text, tail]):
+            found = tuple(one for one in span.meanings if one.label == "Cancer" and one.rung <= _SYNONYM)
+            if found and span.end - span.start == 2:
+                return tuple(replace(one, note=f"taken for {one.name}") for one in found)
+    return ()
 
 
 def _cue(found: Sequence[Token], place: int, cues: Mapping[str, tuple[Use, ...]]) -> tuple[int, tuple[Use, ...]]:
@@ -112,6 +137,8 @@ def _cue(found: Sequence[Token], place: int, cues: Mapping[str, tuple[Use, ...]]
 
 def _named(found: Sequence[Token], span: Span, uses: tuple[Use, ...]) -> Item:
     meanings = _plausible(span.meanings)
+    if {one.id for one in meanings} == {MSC} and span.text.lower() != "unspecified":
+        return Item(span.start, span.end - 1, span.text, uses=_MSC_VESICLES if _EV.search(span.text) else _MSC_CELLS)
     kind = _class(meanings)
     return Item(
         span.start, span.end - 1, span.text, uses=uses, meanings=meanings, kind=kind, glued=found[span.start].glued,
@@ -119,19 +146,28 @@ def _named(found: Sequence[Token], span: Span, uses: tuple[Use, ...]) -> Item:
 
 
 def _plausible(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
-    """Without the drugs that are cargos by nature, and without names that only a far rung knows beside a near one."""
+    """What the field uses it for, where it has a use; else names and synonyms; a symbol's alias only where it is all.
+
+    A tissue stays beside a cancer of the same name: the words after it tell which is meant.
+    """
     best = min((one.rung for one in meanings), default=0)
-    near = [one for one in meanings if one.rung <= max(best, 3)] or list(meanings)
-    return tuple(near)
+    limit = 0 if best == 0 else max(best, _SYNONYM)
+    near = tuple(one for one in meanings if one.rung <= limit or (one.label == "MscSource" and one.rung <= _SYNONYM))
+    # TRAIL is a drug that no claim names, and an alias of what some vesicles carry
+    far = tuple(one for one in meanings if one.claims and one.rung <= _ALIAS)
+    return near if best == 0 or any(one.claims for one in near) else far or near
 
 
 def _class(meanings: Sequence[Meaning]) -> str:
     """The class of the reading that is taken where the words around say nothing else: what claims use comes first."""
     if not meanings:
         return "unknown"
-    used = [one for one in meanings if one.claims]
-    labels = {one.label for one in used or meanings}
+    told = [one for one in meanings if one.label != "MscSource"]
+    if not told:
+        return "SOURCE"
+    used = [one for one in told if one.claims]
+    labels = {one.label for one in used or told}
     for label in ("Cancer", "Modality", "ImmuneCell", "Drug", "Pathway"):
         if label in labels and not (label == "Pathway" and labels & {"Gene", "Cargo"}):
             return CLASS_OF[label]
-    return CLASS_OF["Cargo"] if labels & {"Gene", "Cargo"} else "SOURCE"
+    return CLASS_OF["Cargo"]

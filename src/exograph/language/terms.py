@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exograph.language.item import CLASS_OF, Item
 from exograph.names import Meaning, Names
@@ -96,6 +96,7 @@ class Terms:
 
     def _chosen(self, item: Item, fitting: Sequence[Meaning]) -> list[Meaning]:
         """The meanings on the best rung; of several things the one that claims name, else a tie to be asked back."""
+        fitting = self._as_cancer(item, fitting) or fitting
         top = min(one.rung for one in fitting)
         best = [one for one in fitting if one.rung == top]
         ids = {one.id for one in best}
@@ -107,6 +108,15 @@ class Terms:
                 self.ties.append((item, tuple({one.id: one for one in best}.values())))
                 best = [one for one in best if one.id == best[0].id]
         return best
+
+    def _as_cancer(self, item: Item, fitting: Sequence[Meaning]) -> list[Meaning]:
+        """`ovarian carcinoma`, which no claim names so, as the ovarian cancer that claims do name; the answer says so."""
+        stem = re.sub(r"\s*(?:adeno)?carcinomas?$", "", item.text, flags=re.IGNORECASE)
+        if stem == item.text or any(one.label != "Cancer" or one.claims or self.names.narrower(one.label, one.id) for one in fitting):
+            return []
+        found = self.names.read(f"{stem} cancer", ("Cancer",))
+        note = "claims name it so, and none a carcinoma"
+        return [replace(one, note=note) for one in found.meanings if found.status == "matched" and one.claims]
 
     def _term(self, facet: str, item: Item, meanings: Sequence[Meaning]) -> Term:
         values = []

@@ -18,6 +18,7 @@ from exograph.resources import graph_dir
 if TYPE_CHECKING:
     from exograph.names.reader import Names
 
+_A_FEW = 3  # words in capitals that are still names and no shout
 LONGEST = 8  # words that a name may have
 _KINDS = ("genes", "mirnas", "cancers")  # one table of each way of folding
 _GREEK = "alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|zeta"
@@ -40,7 +41,7 @@ def find(names: Names, words: Sequence[str]) -> list[Span]:
     texts = {place: " ".join(words[slice(*place)]) for place in places}
     keys = {place: {kind: key_of(kind, text) for kind in _KINDS} for place, text in texts.items()}
     bearers = names.vocabulary.index.find({key for found in keys.values() for key in found.values()})
-    shouted = all(word.isupper() for word in words if word.isalpha())
+    shouted = len(words) > _A_FEW and all(word.isupper() for word in words if word.isalpha())
     spans = []
     for place, text in texts.items():
         parts = words[slice(*place)]

@@ -113,8 +113,8 @@ _SITES = (
 )  # fmt: skip
 _ADDRESS = re.compile(f"(?:https?://)?(?:{'|'.join(map(re.escape, _SITES))})", re.IGNORECASE)
 PAPER = re.compile(
-    r"(?:pmid|pubmed(?: id)?)?\s*:?\s*(?P<pmid>\d{6,9})|(?:pmc(?:id)?\s*:\s*)?(?P<pmc>pmc\d{5,9})"
-    r"|(?:doi\s*:\s*)?(?P<doi>10\.\d{4,9}/\S+)",
+    r"(?:pmid|pubmed(?: id)?)?\s*:?\s*(?P<pmid>\d{6,9})|(?:pmc(?:id)?\s*:?\s*)?(?P<pmc>pmc\d{5,9})"
+    r"|(?:doi\s*:?\s*)?(?P<doi>10\.\d{4,9}/\S+)",
     re.IGNORECASE,
 )
 

@@ -126,6 +126,8 @@ def _by_year(selector: Selector, question: Question, rows: Sequence[Row], _: fro
     return Replied(Reply("list", told, _documents(shown), shown[0].name), _resting_on(shown, rows))
 
 
+# facets that every claim has a value of: what does not hold is denied, not unknown
+CLOSED = frozenset("status model given preparation species loaded opposed".split())
 OPPOSITE: Mapping[str, tuple[str, ...]] = {
     "sensitises": ("confers resistance",), "reverses resistance": ("confers resistance",),
     "confers resistance": ("sensitises",), "suppresses tumour": ("promotes tumour",),
@@ -186,6 +188,9 @@ def _verdict(selector: Selector, question: Question, rows: Sequence[Row], visibl
     pro = [row for row in rows if row["claim"] in for_it]
     con = [row for row in rows if row["claim"] in against_it]
     value = "mixed" if pro and con else "yes" if pro else "no" if con else "unknown"
+    if value == "unknown" and rows and isinstance(statement, Term) and statement.facet in CLOSED:
+        told = f"No: none of {counted(rows)} has {written(statement)}."
+        return Replied(Reply("yesno", told, (), "no"), _claims(rows))
     named_sides = (
         ("for", pro),
         ("against", [r for r in con if r["sign"]]),

@@ -13,6 +13,7 @@ from exograph.questions.question import ANY, NONE, Question, Term, conjuncts
 from exograph.questions.select import Selector
 from exograph.stores.base import Row, Store
 
+_SIGNS = {"up": 1, "down": -1}
 UNSPECIFIED = "CL:0000134"  # the source of a claim whose paper names no tissue: no item of a list of sources
 
 
@@ -90,7 +91,7 @@ def _named(
     change = _direction(question)
     held: dict[str, list[Row]] = {}
     for value in selector.store.query(catalogue.internal("values"), wanted):
-        fits = (not only or value["id"] in only) and (not kinds or value["kind"] in kinds) and value["id"] not in out and (not change or value["change"] == change)
+        fits = (not only or value["id"] in only) and (not kinds or value["kind"] in kinds) and value["id"] not in out and (not change or change in {value["change"], _SIGNS.get(value["direction"])})
         if fits and value["id"] != UNSPECIFIED:
             held.setdefault(value["claim"], []).append(value)
     for claim, row in by_claim.items():

@@ -90,7 +90,7 @@ def _treated(found: Found) -> Sequence[Item] | None:
     done = next((item for item in every if item.kind == "done" or item.means == "done"), None)
     texts = (done.text,) if done else tuple(item.text for item in every if item.meanings)
     kind = Term("preparation", (use.means,)) if use else None
-    return where(found, both(kind, Term("treatment", texts)) if texts else kind)
+    return where(found, both(kind, Term("treatment", texts)) if texts else kind, names=())
 
 
 def _treatment(found: Found) -> Sequence[Item] | None:
@@ -108,6 +108,16 @@ def _given(found: Found) -> Sequence[Item] | None:
 
 
 _SUBJECT = "vesicles|mscvesicles|msc|SOURCE|kind=preparation|kind=source"
+
+
+
+def _either_of(found: Found) -> Sequence[Item] | None:
+    """`in culture or in mice`: two values of one facet are alternatives."""
+    one, other = found[0][0].where, found[-1][0].where
+    if not isinstance(one, Term) or not isinstance(other, Term) or one.facet != other.facet:
+        return None
+    return where(found, Term(one.facet, (*one.values, *other.values)))
+
 
 DETAILS: tuple[Rule, ...] = (
     Rule("in one model only", pattern("only prep? model"), _only_model, ("results only in vitro on glioma",)),
@@ -127,7 +137,7 @@ DETAILS: tuple[Rule, ...] = (
         over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[2]], ("hypoxia-primed MSC exosomes in lung cancer",)),
     Rule("hypoxic MSC", pattern("treatment=hypoxia|PATHWAY~hypoxia SOURCE|msc|vesicles|mscvesicles"), lambda f: [
         over(f[0], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[1]], ("exosomes of hypoxic MSC in lung cancer",)),
-    Rule("vesicles|mscvesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
+    Rule("vesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
         over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=())], ("exosomes under hypoxia",)),
     Rule("primed with", pattern("prepared prep~with|prep~by|prep~in MOL|DRUG|done|PATHWAY|CELL"), _treated, ("MSC primed with IL-6",)),
     Rule("X-primed", pattern("MOL|DRUG|done|PATHWAY|CELL -prepared"), _treated,
@@ -136,12 +146,13 @@ DETAILS: tuple[Rule, ...] = (
         *(_treated(f[:2]) or []), *f[2]], ("IL-6 primed cord MSC",)),
     Rule("X done to it", pattern("load|carry? prep~by|prep~with|prep~after? done -prepared|prepared=engineered?"), _treated, ("cargos loaded by electroporation",)),
     Rule("how prepared", pattern(f"prepared {_SUBJECT}"), lambda f: [*_prepared_of(f), *f[1]], ("native exosomes in bladder cancer",)),
-    Rule("vesicles|mscvesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
+    Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
     Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
     Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles|mscvesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
     Rule("species of the donor", pattern("species msc|SOURCE|vesicles|mscvesicles"), lambda f: [*(_facet("species", "species")([f[0]]) or []), *f[1]], ("rat MSC exosomes",)),
     Rule("of a species", pattern("prep~of|prep~from species about?"), _facet("species", "species", 1), ("MSCs of rat origin",)),
     Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].use("status").means,))), ("retracted papers",)),
+    Rule("one or the other", pattern("WHERE comma? and|or|plus WHERE"), _either_of, ("myeloma in culture or in mice",)),
 )  # fmt: skip
 
 
@@ -155,3 +166,25 @@ def _prepared_of(found: Found) -> Sequence[Item]:
     use = found[0][0].use("prepared")
     assert use is not None
     return [over(found[0], "WHERE", where=Term("preparation", (use.means,)))]
+
+
+_DETAIL_FACETS = (
+    ("prepared", "preparation"), ("given", "given"), ("species", "species"), ("model", "model"), ("treatment", "treatment"),
+    ("versus-value", "versus"), ("vesicle", "vesicle"), ("status", "status"),
+)  # fmt: skip
+
+
+def _detail(found: Found) -> Sequence[Item] | None:
+    """A word about how it was done that stands alone: `native versus engineered`."""
+    item = found[0][0]
+    for category, facet in _DETAIL_FACETS:
+        use = item.use(category)
+        if use is not None:
+            return [over(found[0], "WHERE", where=Term(facet, (use.means,)))]
+    return None
+
+
+DETAIL_WORDS: tuple[Rule, ...] = (
+    Rule("detail alone", pattern("prepared|given|species|model|treatment|versus-value|vesicle|status"), _detail, ("native versus engineered exosomes in glioma",)),
+    Rule("details either way", pattern("WHERE comma? and|or|plus WHERE"), _either_of, ("native or engineered vesicles in glioma",)),
+)  # fmt: skip

@@ -8,6 +8,7 @@ from exograph.language.grammar.details import flat
 from exograph.language.item import Item, over
 from exograph.language.rules import Found, Rule, pattern
 from exograph.language.words import Use
+from exograph.questions.question import NONE, Term
 
 WANT = "WANT"
 
@@ -51,21 +52,28 @@ def _rank(found: Found) -> Sequence[Item] | None:
     return [over(every, WANT, means=use.means, form=f"{rank.means} {number}".strip())]
 
 
-_NOUNS = "kind|generic=drug|generic=cancer"
+def _none_named(found: Found) -> Sequence[Item] | None:
+    """`no cargo is named`, `without any drug`."""
+    use = found[3][0].use("kind")
+    if use is None or use.means not in {"cargo", "drug", "cancer", "cell"}:
+        return None
+    return [over(flat(found), "WHERE", where=Term(use.means, (NONE,)))]
+
 
 # first of all: what the question is after, so that `which cancers` is no object to be negated or counted
 FIRST: tuple[Rule, ...] = (
+    Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug",)),
+    Rule("per kind", pattern("howmany? kind per kind"), want("most", 3), ("number of claims per cancer",)),
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
     Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|mscvesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
     Rule("kind of rank", pattern("which? kind prep~of? rank study*"), _rank, ("which cancer was studied most",)),
     Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|mscvesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),
-    Rule("which vesicles|mscvesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles|mscvesicles"), lambda f: [
+    Rule("which vesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles|mscvesicles"), lambda f: [
         *_preparations([f[1], f[7]]), *f[4], *f[5]], ("which exosomes carry TRAIL",)),
     Rule("which MSC", pattern("prep? which about* msc"), _plain_want("list", "source"), ("which MSCs promote glioma",)),
     Rule("list kind", pattern("list+ prep~of? about* carry:|vesicles|mscvesicles* kind+"), want("list", 4), ("list all siRNAs",)),
     Rule("who", pattern("who"), _plain_want("list", "author"), ("who works on myeloma",)),
     Rule("when", pattern("when"), _plain_want("list", "year"), ("when was miR-21 reported",)),
-    Rule("per kind", pattern("kind per kind"), want("most", 2), ("number of claims per cancer",)),
     Rule("by year", pattern("kind? peryear"), _plain_want("list", "year"), ("papers by year",)),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from exograph.language.grammar.details import flat
 from exograph.language.item import Item, over
 from exograph.language.rules import Found, Rule, pattern
-from exograph.questions.question import NONE, Not, Term
+from exograph.questions.question import Not, Term
 
 THINGS = "DRUG|CANCER|CELL|MOL|PATHWAY|SOURCE|MODALITY|ROLE|WHERE"
 
@@ -60,18 +60,9 @@ def _not_vesicles(found: Found) -> Sequence[Item]:
     return [over(flat(found), "WHERE", where=Not(Term("given", ("vesicles",))))]
 
 
-def _none_named(found: Found) -> Sequence[Item] | None:
-    """`no cargo is named`, `without any drug`."""
-    use = found[3][0].use("kind")
-    if use is None or use.means not in {"cargo", "drug", "cancer", "cell"}:
-        return None
-    return [over(flat(found), "WHERE", where=Term(use.means, (NONE,)))]
-
-
 NEGATION: tuple[Rule, ...] = (
-    Rule("not vesicles|mscvesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("cells instead of vesicles|mscvesicles in glioma",)),
-    Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug",)),
-    Rule("fails to", pattern("fail prep~to EFFECT|AMOUNT|AFFECT"), _not_effect, ("vesicles|mscvesicles that fail to suppress glioma",)),
+    Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("cells instead of vesicles in glioma",)),
+    Rule("fails to", pattern("fail prep~to EFFECT|AMOUNT|AFFECT"), _not_effect, ("vesicles that fail to suppress glioma",)),
     Rule("not that effect", pattern("not|notverb prep~to? EFFECT|AMOUNT|AFFECT"), _not_effect, ("exosomes that do not suppress glioma",)),
     Rule("not that", pattern(f"not|notverb+ list* prep|study|about|vesicles|mscvesicles|msc|kind=paper|kind=claim* {THINGS}"), _without, ("breast cancer, not in vitro",)),
     Rule("not that kind", pattern("not|notverb+ list* prep? kind=cargo"), _without_kind, ("breast cancer cargos that are not miRNAs",)),

@@ -127,7 +127,8 @@ def _on_drug(found: Found) -> Sequence[Item]:
     """To raise a drug is to raise what it does."""
     every = flat(found)
     acting = [item for item in every if item.kind not in {"DRUG", "MODALITY", "CANCER"} and "prep" not in item.cats]
-    return [effect("response", sign_of(acting), every)]
+    sign = sign_of(acting)
+    return [effect("response", sign, every, means="or loaded" if sign > 0 else "")]
 
 
 def _on_tumour(found: Found) -> Sequence[Item]:
@@ -223,8 +224,8 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("good or bad", pattern("goodbad about|efficacy*"), _plain_effect("goodbad", "tumour"), ("are MSC exosomes protective in glioma",)),
     Rule("a family", pattern("family about*"), _family, ("immunomodulation by MSC exosomes",)),
     Rule("response", pattern("DRUG|MODALITY|CANCER* response"), _response, ("cisplatin resistance",)),
-    Rule("respond to vesicles|mscvesicles", pattern("respond|response prep~to vesicles|mscvesicles|msc|SOURCE"), lambda f: [over(f[0], "AFFECT"), *f[2]],
-         ("which immune cells respond to MSC vesicles|mscvesicles",)),
+    Rule("respond to vesicles", pattern("respond|response prep~to vesicles|mscvesicles|msc|SOURCE"), lambda f: [over(f[0], "AFFECT"), *f[2]],
+         ("which immune cells respond to MSC vesicles",)),
     Rule("resist", pattern("resist|respond"), lambda f: [dim("response", f[0][0].use("resist", "respond").sign, f[0], form="verb")], ("why do cells resist imatinib",)),
     Rule("efficacy", pattern("efficacy prep~of|prep~against? DRUG|MODALITY"), _efficacy, ("efficacy of sorafenib",)),
     Rule("a drug's efficacy", pattern("DRUG|MODALITY efficacy"), _efficacy, ("sorafenib efficacy",)),
@@ -237,8 +238,8 @@ OUTCOMES: tuple[Rule, ...] = (
     # response
     Rule("sensitise", pattern(f"sensitise|resensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
          ("exosomes sensitise glioma to temozolomide",)),
-    Rule("drug sensitising", pattern(f"{_OBJECT}* sensitise|resensitise|desensitise"), _sensitise, ("temozolomide sensitising vesicles|mscvesicles",)),
-    Rule("protect from", pattern(f"protect|prep~against? prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
+    Rule("drug sensitising", pattern(f"{_OBJECT}* sensitise|resensitise|desensitise"), _sensitise, ("temozolomide sensitising vesicles",)),
+    Rule("protect from", pattern(f"protect prep~against|prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
     Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
     Rule("made so", pattern(f"make {_TUMOUR}|DRUG|MODALITY|generic=cancer* degree* DIM"), _stated, ("exosomes make glioma sensitive to temozolomide",)),
     Rule("more so", pattern("degree|change: DIM"), _stated, ("glioma more sensitive to temozolomide",)),

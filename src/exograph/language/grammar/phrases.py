@@ -76,7 +76,7 @@ _NAMES = "DRUG CANCER CELL MOL PATHWAY SOURCE MODALITY".split()
 PHRASES: tuple[Rule, ...] = (
     Rule("tissue of MSC", pattern("SOURCE|CANCER|CELL|MOL|PATHWAY prepared* generic=cancer* -msc|msc+"), _source,
          ("umbilical cord MSC and glioma",)),
-    Rule("tissue of vesicles|mscvesicles", pattern("SOURCE msc* vesicles|mscvesicles*"), _source, ("adipose exosomes in breast cancer",)),
+    Rule("tissue of vesicles", pattern("SOURCE msc* vesicles|mscvesicles*"), _source, ("adipose exosomes in breast cancer",)),
     Rule("MSC of a tissue", pattern("msc vesicles|mscvesicles* prep~from|prep~of|prep~in SOURCE"), _source_after,
          ("exosomes of MSCs from bone marrow",)),
     Rule("cells of a cancer", pattern("CANCER generic=cancer|kind=model+"), _first, ("bladder cancer cells and miR-375",)),
