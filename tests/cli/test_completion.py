@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.running import SCRIPT, completed, run
 
+
 def test_commands_and_questions(home: Path) -> None:
     assert completed(home, "exograph mech") == ["mechanism"]
     assert {"ask", "mechanism", "diff", "mcp"} <= set(completed(home, "exograph "))

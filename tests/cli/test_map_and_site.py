@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 import pytest
-from exograph.questions.facets import FACETS
 
+from exograph.questions.facets import FACETS
 from tests.cli.running import run
 
 

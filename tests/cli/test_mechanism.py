@@ -195,7 +195,8 @@ NOTHING = {
     "known but absent": (["--drug", "cetuximab"], "no claim names the drug cetuximab"),
     "two that do not meet": (["--drug", "temozolomide", "--cancer", "breast cancer"], "no claim has both"),
     "three that do not meet": (
-        ["--drug", "temozolomide", "--cancer", "breast cancer", "--cargo", "miR-21"], "never together: `cargo = miR-21` with `drug = temozolomide`",
+        ["--drug", "temozolomide", "--cancer", "breast cancer", "--cargo", "miR-21"],
+        "never together: `cargo = miR-21` with `drug = temozolomide`",
     ),
     "a filter that is barren": (["--cancer", "glioma", "--year", "1991"], "no claim has year = 1991"),
     "an effect that nothing has": (["--drug", "temozolomide", "--effect", "suppresses immune"], "no claim"),

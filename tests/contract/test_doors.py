@@ -98,7 +98,8 @@ def test_every_facet_and_its_opposite_share_the_claims(name: str) -> None:
 _NODES = {
     "source": "HAS_SOURCE", "cargo": "HAS_CARGO", "target": "HAS_TARGET", "marker": "HAS_MARKER", "gene": "HAS_TARGET",
     "molecule": "HAS_CARGO", "raises": "HAS_PATHWAY {change: 1}", "lowers": "HAS_PATHWAY {change: -1}",
-    "pathway": "HAS_PATHWAY", "drug": "HAS_DRUG", "cancer": "HAS_CANCER", "modality": "HAS_MODALITY", "cell": "HAS_CELL",
+    "pathway": "HAS_PATHWAY", "drug": "HAS_DRUG", "cancer": "HAS_CANCER", "modality": "HAS_MODALITY",
+    "cell": "HAS_CELL",
 }  # fmt: skip
 _OTHERS = {
     "preparation": "MATCH (c)-[:HAS_EXOSOME]->(x) RETURN 'primed' AS value",

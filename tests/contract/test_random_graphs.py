@@ -208,7 +208,7 @@ def test_both_stores_give_the_same_answer(
     ]  # fmt: skip
     answers = []
     for wanted in asked:
-        one, other = (mechanism(store, wanted, names=Names(store, vocabulary)) for store in stores)
+        one, other = (mechanism(store, wanted, names=Names(store, vocabulary())) for store in stores)
         assert one == other, wanted
         answers.append(one)
     assert [answer.nothing is not None for answer in answers][-2:] == [True, True]
