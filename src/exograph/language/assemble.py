@@ -92,9 +92,17 @@ class Assembly:
         elif taken is not None:
             taken(item)
         elif item.kind == "WANT":
-            parts.wants.append(item)
+            self._wanted(item)
         else:
             self._word(item)
+
+    def _wanted(self, item: Item) -> None:
+        """The first kind asked for is what is wanted; a second narrows: `papers in which siRNA was loaded`."""
+        words = item.means.split(" ")
+        if self.parts.wants and item.form == "list" and len(words) > 1:
+            self.parts.topic.append(Term("cargo-kind", tuple(_cargo_kinds(words[1]))))
+        else:
+            self.parts.wants.append(item)
 
     def _name(self, item: Item, at: int) -> None:
         if item.kind == "MOL" and self._acts(at):
@@ -106,7 +114,7 @@ class Assembly:
         """Whether a molecule is what brings the effect about: right before it, or after `by`."""
         before = self.items[at - 1] if at else None
         if before is not None and "prep" in before.cats and before.text.lower() in {"by", "from"}:
-            return any(item.kind in {"EFFECT", "AMOUNT"} for item in self.items[:at])
+            return any(item.kind in {"EFFECT", "AMOUNT"} or item.use("change") for item in self.items[:at])
         for item in self.items[at + 1 :]:
             if item.kind in {"EFFECT", "AMOUNT"}:
                 return True
@@ -236,7 +244,7 @@ class Assembly:
             parts.ranks.append(item)
         elif item.use("recent"):
             parts.recent = True
-        elif item.use("kind") and (_listable(item) or any(one.use("rank") for one in self.items if not one.kind)):
+        elif item.use("kind") and (_listable(item) or self._ranks()):
             parts.kinds.append(item)
         elif item.use("marker"):
             parts.markers = True
@@ -255,7 +263,7 @@ class Assembly:
         elif item.use("load"):
             self._loaded()
         elif item.use("target") or item.use("via") or item.use("downstream"):
-            if not self._listed_kind():
+            if item.use("target") and not self._listed_kind():
                 parts.left.append(item)
         elif item.kind == "AFFECT" or item.use("affect") or item.text.lower() in _EFFECTS_AT_LARGE:
             parts.affects.append(item)
@@ -267,8 +275,13 @@ class Assembly:
         wants = self.parts.wants
         if wants and wants[0].means == "drug":
             wants[0] = wants[0].become("WANT", means="cargo drug", form=wants[0].form)
-        else:
+        elif not any(one.kind == "KIND" or one.means.startswith("cargo ") for one in self.items):
             self.parts.topic.append(Term("loaded", ("yes",)))
+
+    def _ranks(self) -> bool:
+        """Whether something is ranked, and not by year: `the first study` ranks papers, whatever else is named."""
+        ranks = [use.means for item in self.items if not item.kind and (use := item.use("rank")) is not None]
+        return any(means in {"most", "fewest"} for means in ranks)
 
     def _listed_kind(self) -> str:
         """The kind that the question is after: of a want, else of the first kind that could be one."""
@@ -385,7 +398,7 @@ class Assembly:
                         conditions += [self.terms.of(item.means, (name,)) for name in item.names]
                     else:
                         conditions += [self.terms.plain(name) for name in item.names or (item,)]
-            distinct = tuple(dict.fromkeys(one for one in conditions if one is not None))
+            distinct = tuple(dict.fromkeys(part for one in conditions if one is not None for part in _single(one)))
             facets = {_facet(one) for one in distinct}
             if len(distinct) > 1 and (len(facets) == 1 or facets <= _HOW):
                 return distinct
@@ -473,6 +486,11 @@ def _only(part: Condition | None) -> Condition | None:
     return part
 
 
+def _single(part: Condition) -> list[Condition]:
+    """A term of several values as one term each: `native and engineered` are two sides."""
+    return [Term(part.facet, (value,)) for value in part.values] if isinstance(part, Term) else [part]
+
+
 def _about(part: Condition | None, facet: str) -> bool:
     return isinstance(part, Term) and part.facet == facet
 
@@ -494,7 +512,7 @@ def assembled(items: Sequence[Item], terms: Terms, *, polar: bool, comparing: bo
             clauses.append([])
         else:
             clauses[-1].append(item)
-    several = [one for one in clauses if any(item.kind in _PREDICATES for item in one)]
+    several = [one for one in clauses if any(item.kind in _PREDICATES or item.use("change") for item in one)]
     if len(several) < 2 or comparing:
         flat = [item for clause in clauses for item in clause]
         return Assembly(flat, terms, polar=polar, comparing=comparing).question()

@@ -14,7 +14,7 @@ from exograph.names import Meaning, Names, Span
 from exograph.questions.held import same_title
 
 MSC = "CL:0000134"  # MSCs of no tissue: what everything here is about, and no condition
-_SYNONYM, _ALIAS = 5, 7  # rungs of names (knowledge/grounding)
+_SYNONYM, _ALIAS, _TRIMMED = 5, 7, 10  # rungs of names (knowledge/grounding)
 _MSC_CELLS = (Use("msc", 0, "", ""),)
 _MSC_VESICLES = (Use("mscvesicles", 0, "", ""),)
 _EV = re.compile(r"ev|exo|vesicle", re.IGNORECASE)
@@ -93,7 +93,7 @@ def _longest(
     token = found[place]
     if token.mark:
         return Item(place, place, token.text, kind="comma" if token.text == "," else "mark")
-    name = next(iter(sorted(spans, key=lambda span: -span.end)), None)
+    name = next((span for span in sorted(spans, key=lambda span: -span.end) if not _swallows(found, span, cues)), None)
     size, uses = _cue(found, place, cues)
     named = name.end - place if name else 0
     if named > size and any(use.category in _WORD_ALWAYS for use in uses):
@@ -122,6 +122,12 @@ def _organ(token: Token, names: Names) -> tuple[Meaning, ...]:
             if found and span.end - span.start == 2:
                 return tuple(replace(one, note=f"taken for {one.name}") for one in found)
     return ()
+
+
+def _swallows(found: Sequence[Token], span: Span, cues: Mapping[str, tuple[Use, ...]]) -> bool:
+    """A name with trimmings that the rules read themselves: `exosomal PD-L1`, `glioma cells`."""
+    trimmed = bool(span.meanings) and all(one.rung >= _TRIMMED for one in span.meanings)
+    return trimmed and span.end - span.start > 1 and any(token.low in cues for token in found[span.start : span.end])
 
 
 def _cue(found: Sequence[Token], place: int, cues: Mapping[str, tuple[Use, ...]]) -> tuple[int, tuple[Use, ...]]:

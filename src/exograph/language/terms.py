@@ -89,10 +89,18 @@ class Terms:
     def _elsewhere(self, facet: str, item: Item) -> Condition | None:
         """A name that cannot stand in this facet: a drug as target, say. It is asked for in its own."""
         own = PLAIN_FACET.get(item.kind, "molecule")
+        if facet in {"cargo", "target", "marker"}:
+            return self._absent(facet, item)  # asked as cargo, it is no target: that no claim carries it is the answer
         if facet != own and any(one.label in facets.get(own).labels for one in item.meanings):
             return self.of(own, (item,))
         label = min(item.meanings, key=lambda one: (not one.claims, one.rung)).label
         return self.of(PLAIN_FACET[CLASS_OF[label]], (item,))
+
+    def _absent(self, facet: str, item: Item) -> Condition:
+        """A name in a part that no claim gives it."""
+        best = min(item.meanings, key=lambda one: (not one.claims, one.rung))
+        self.understood.append(Understood(item.text, best.label, best.id, best.name, best.note, facet))
+        return Term(facet, (self.value(best, facets.get(facet).labels),))
 
     def _chosen(self, item: Item, fitting: Sequence[Meaning]) -> list[Meaning]:
         """The meanings on the best rung; of several things the one that claims name, else a tie to be asked back."""

@@ -72,7 +72,8 @@ def run_with(
         understood=telling.understood if telling.understood is not None else selector.understood(question),
     )  # fmt: skip
     if unknown or made.silent:
-        answer = replace(answer, nothing=silence.why(selector, question, answer, unknown))
+        told = silence.why(selector, question, answer, unknown)
+        answer = replace(answer, nothing=replace(told, why=made.reply.text) if rows and not unknown else told)
     return finish(selector.store, answer)
 
 

@@ -52,6 +52,14 @@ def _rank(found: Found) -> Sequence[Item] | None:
     return [over(every, WANT, means=use.means, form=f"{rank.means} {number}".strip())]
 
 
+def _members(found: Found) -> Sequence[Item] | None:
+    """`which TKIs`: drugs are wanted, of this class."""
+    drug = found[3][0]
+    if not any(one.kind == "class" for one in drug.meanings):
+        return None
+    return [over([*found[0], *found[1], *found[2]], WANT, means="drug", form="list"), drug]
+
+
 def _none_named(found: Found) -> Sequence[Item] | None:
     """`no cargo is named`, `without any drug`."""
     use = found[3][0].use("kind")
@@ -65,6 +73,10 @@ FIRST: tuple[Rule, ...] = (
     Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug",)),
     Rule("per kind", pattern("howmany? kind per kind"), want("most", 3), ("number of claims per cancer",)),
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
+    Rule("the first", pattern("prep? which? number? rank number? kind+"), _rank, ("the first study on MSC exosomes and cancer",)),
+    Rule("drugs of a class", pattern("prep? which|list about* MODALITY|DRUG|CELL kind"), lambda f: [
+        *(want("list", 4)([*f]) or []), *f[3]], ("list the chemotherapy drugs whose effect is enhanced",)),
+    Rule("which of a class", pattern("prep? which|list about* DRUG"), _members, ("which TKIs do MSC vesicles cause resistance to",)),
     Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|mscvesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
     Rule("kind of rank", pattern("which? kind prep~of? rank study*"), _rank, ("which cancer was studied most",)),
     Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|mscvesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),

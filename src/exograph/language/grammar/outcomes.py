@@ -23,7 +23,7 @@ def sign_of(items: Sequence[Item]) -> int:
     """The product of everything that acts here."""
     sign = 1
     for item in items:
-        use = item.use(*ACTS, "degree", "make")
+        use = item.use(*ACTS, "degree", "make", "help")
         if item.kind == "ACT":
             sign *= item.sign
         elif use is not None and use.sign:
@@ -141,7 +141,7 @@ def _amount(found: Found) -> Sequence[Item]:
     """More or less of a molecule, a pathway or a cell."""
     every = flat(found)
     named = next(item for item in every if item.kind in {"MOL", "PATHWAY", "CELL"} or item.means == "target")
-    acting = [item for item in every if item.use(*ACTS) or item.kind == "ACT"]
+    acting = [item for item in every if item.use(*ACTS, "degree") or item.kind == "ACT"]
     facet = "raises" if sign_of(acting) > 0 else "lowers"
     return [over(every, "AMOUNT", means=facet, names=named.names or (named,), form="or")]
 
@@ -212,6 +212,9 @@ def _sides(found: Found) -> Sequence[Item]:
 
 
 _ACT = "change|undo|nolonger|ACT"
+# a verb has its object right after it, a noun after `of`: `Wnt activation in breast cancer` is no act on the cancer
+_VERB = "change:base|change:s|change:ing|change:ed|change:|undo:base|undo:s|undo:ing|undo:ed|nolonger|ACT"
+_NOUN = "change:noun|undo:noun"
 _PASSIVE = "change:ed|undo:ed|change:|change:ing"
 _TUMOUR = "CANCER|TUMOUR|kind=cancer|WANT=cancer"
 
@@ -234,7 +237,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("of what", pattern(f"DIM prep~of|prep~to|prep~for|prep~against|prep~towards|prep~toward|prep~in|prep~from {_OBJECT}|CELL"), _more, ("resistance of liver cancer to sorafenib",)),
     # two acts on one another
     Rule("acts on acts", pattern("change|undo prep~of? change:noun|ACT"), _acts, ("prevent the loss of sensitivity",)),
-    Rule("either way", pattern("change|undo|EFFECT and|or change|undo|EFFECT"), _both_ways, ("do exosomes promote or suppress glioma",)),
+    Rule("either way", pattern("change|undo|EFFECT|help and|or change|undo|EFFECT"), _both_ways, ("do exosomes promote or suppress glioma",)),
     # response
     Rule("sensitise", pattern(f"sensitise|resensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
          ("exosomes sensitise glioma to temozolomide",)),
@@ -246,7 +249,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("makes it work", pattern(f"make DRUG|MODALITY|kind=drug|WANT=drug degree|change: efficacy|work"), _drug_works(1), ("exosomes make sorafenib more effective",)),
     Rule("works better", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* work|efficacy degree"), _drug_works(1), ("does Taxol work better with exosomes",)),
     Rule("more effective", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* degree efficacy"), _drug_works(1), ("which drugs became less effective in leukaemia",)),
-    Rule("drug fails", pattern("make? DRUG|MODALITY|kind=drug|WANT=drug fail prep~in?"), _drug_works(-1), ("what makes imatinib fail",)),
+    Rule("drug fails", pattern("make? DRUG|MODALITY|kind=drug|WANT=drug make* fail prep~in?"), _drug_works(-1), ("what makes imatinib fail",)),
     # acts on dimensions
     Rule("act on", pattern(f"{_ACT}+ prep~of|prep~in? DIM|EFFECT"), _acted, ("exosomes reduce resistance to cisplatin",)),
     Rule("acted on", pattern(f"DIM {_BE}* {_ACT}"), _acted, ("is resistance to cisplatin increased by MSC exosomes",)),
@@ -257,12 +260,15 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("both ways on", pattern(f"BOTHWAYS prep~of|prep~in? DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY"), _sides, ("do exosomes promote or suppress glioma",)),
     Rule("on both ways", pattern(f"DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY BOTHWAYS"), _sides, ("is glioma promoted or suppressed by exosomes",)),
     # acts on things
-    Rule("act on a drug", pattern(f"{_ACT} prep~of? DRUG|MODALITY"), _on_drug, ("what improves doxorubicin",)),
-    Rule("act on a molecule", pattern(f"{_ACT} prep~of|prep~in? MOL|PATHWAY|CELL"), _amount, ("which exosomes increase Tregs",)),
-    Rule("act on tumours", pattern(f"{_ACT} prep~of|prep~against|prep~in? {_TUMOUR}"), _on_tumour, ("which miRNAs suppress glioma",)),
-    Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL {_PASSIVE}"), _amount, ("PD-L1 upregulated by MSC exosomes",)),
+    Rule("act on a drug", pattern(f"{_VERB}|help DRUG|MODALITY"), _on_drug, ("what improves doxorubicin",)),
+    Rule("an act on a drug", pattern(f"{_NOUN} prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
+    Rule("act on a molecule", pattern(f"{_VERB}|degree MOL|PATHWAY|CELL"), _amount, ("which exosomes increase Tregs",)),
+    Rule("an act on a molecule", pattern(f"{_NOUN} prep~of|prep~in MOL|PATHWAY|CELL"), _amount, ("activation of Wnt by exosomes",)),
     Rule("molecule's change", pattern("MOL|PATHWAY|CELL change:noun"), _amount, ("PD-L1 upregulation",)),
-    Rule("tumours acted on", pattern(f"{_TUMOUR} {_PASSIVE}|change:noun"), _on_tumour, ("which cancers are suppressed by exosomes",)),
+    Rule("act on tumours", pattern(f"{_VERB} prep~against? {_TUMOUR}"), _on_tumour, ("which miRNAs suppress glioma",)),
+    Rule("an act on tumours", pattern(f"{_NOUN} prep~of {_TUMOUR}"), _on_tumour, ("suppression of glioma by miR-375",)),
+    Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL {_PASSIVE}"), _amount, ("PD-L1 upregulated by MSC exosomes",)),
+    Rule("tumours acted on", pattern(f"{_TUMOUR} change:ed|undo:ed|change:ing|change:noun"), _on_tumour, ("which cancers are suppressed by exosomes",)),
     Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of([i for i in f[2]]), flat(f))], ("do tumours grow faster",)),
     Rule("kept in check", pattern(f"make prep? {_TUMOUR} prep~in|prep~at|prep~under change:|change:base|control"), lambda f: [effect("tumour", 1, flat(f))],
          ("does miR-410 keep lung adenocarcinoma in check",)),
@@ -274,10 +280,12 @@ OUTCOMES: tuple[Rule, ...] = (
         ("which exosomes make NK cells weaker",)),
     Rule("turned into", pattern("make CELL|MOL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
         over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
+    Rule("drug's effect acted on", pattern("DRUG|MODALITY|WANT=drug efficacy change:ed|change:|undo:ed"), lambda f: [
+        effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("list the drugs whose effect is enhanced",)),
     Rule("drug loses effect", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* change:|change:base|change:s|change:ed efficacy"), lambda f: [
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("how many drugs lose effect in leukaemia",)),
     Rule("harm", pattern(f"harm {_TUMOUR}"), lambda f: [effect("tumour", 1, flat(f))], ("do exosomes harm glioma",)),
-    Rule("drug acted on", pattern(f"DRUG|MODALITY {_PASSIVE}"), _on_drug, ("is sorafenib helped by siGRP78",)),
+    Rule("drug acted on", pattern("DRUG|MODALITY change:ed|undo:ed|change:ing|help:ed"), _on_drug, ("is sorafenib helped by siGRP78",)),
     # acting without a direction
     Rule("affects", pattern("affect prep~of|prep~on|prep~in? DIM?"), _affects, ("do exosomes affect glioma",)),
     Rule("is affected", pattern("DIM affect"), _affects, ("is temozolomide response influenced by exosomes",)),

@@ -83,6 +83,7 @@ PHRASES: tuple[Rule, ...] = (
     Rule("a molecule's level", pattern("MOL generic=molecule+"), _first, ("exosomes and PD-L1 expression",)),
     Rule("a pathway's signal", pattern("PATHWAY generic=molecule+"), _first, ("which exosomes activate the Wnt signalling pathway",)),
     Rule("what a cell does", pattern("CELL generic=cell+"), _first, ("which exosomes lower T cell proliferation",)),
+    Rule("number of cells", pattern("howmany CELL"), _last, ("do exosomes increase the number of Tregs",)),
     Rule("what cells do", pattern("generic=cell+ prep~of CELL"), _last, ("proliferation of T cells under MSC exosomes",)),
     Rule("treatment with a drug", pattern("DRUG|MODALITY generic=drug+"), _first, ("cisplatin treatment of ovarian cancer",)),
     Rule("the drug X", pattern("generic=drug prep~with|prep~of|prep~by? DRUG"), _last, ("treatment with paclitaxel",)),
