@@ -89,10 +89,10 @@ def embedded_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
 @pytest.fixture(scope="session")
 def bundled_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of an embedded store that holds the bundled graph; for reading only."""
-    from exograph.build import build_embedded
+    from exograph.build import build
 
     store = EmbeddedStore.open(tmp_path_factory.mktemp("bundled") / "graph.kgl")
-    build_embedded(store, ())
+    build(store, ())
     store.close()
     return store.path
 

@@ -1,7 +1,7 @@
 // What the embedded store runs for itself. Words in angle brackets are labels and types of graph/schema.yaml.
 
 // name: release
-MATCH (r:Release) RETURN r.name AS name, r.sha256 AS sha256, r.version AS version;
+MATCH (r:Release) RETURN properties(r) AS held;
 
 // name: nodes
 MATCH (n) RETURN labels(n)[0] AS kind, n.id AS id, properties(n) AS held;

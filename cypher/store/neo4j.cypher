@@ -4,7 +4,7 @@
 // Which data the database was loaded with, and whether a load in several batches is under way.
 // name: release
 MATCH (r:Release {id: $id})
-RETURN r.name AS name, r.sha256 AS sha256, r.version AS version, coalesce(r.loading, false) AS loading;
+RETURN properties(r) AS held;
 
 // Anything that exograph did not write: another label, two labels, no identifier.
 // name: foreign_node
@@ -57,11 +57,13 @@ UNWIND $rows AS row
 MATCH (n:<label> {id: row})
 DETACH DELETE n;
 
-// A load in several batches begins; questions are refused until write_nodes puts the Release as it should be.
+// A load in several batches begins; questions are refused until write_nodes puts the Release as it should be. It names
+// the user's tables already, so that a load that was broken off can be done again with them.
 // name: stamp_loading
-MERGE (r:Release {id: $id}) SET r.loading = true;
+MERGE (r:Release {id: $id}) SET r.loading = true, r.tables = $tables;
 
-// Never committed: holds the uniqueness lock on this id for as long as its transaction is open.
+// Never committed: holds the uniqueness lock on this id for as long as its transaction is open. The lock rests on the
+// constraint on Release, which is made first.
 // name: lock_writer
 MERGE (r:Release {id: $id}) RETURN r.id AS id;
 

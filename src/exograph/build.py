@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exograph import __version__
-from exograph.errors import DataError
+from exograph.errors import DataError, StoreError
 from exograph.knowledge.findings import Finding, errors
-from exograph.knowledge.model import Edge, Graph, Key, Node, Release
+from exograph.knowledge.model import Edge, Graph, Key, Node, Release, Table
 from exograph.resources import graph_dir
-from exograph.stores.base import LoadReport, Store, built
+from exograph.stores.base import LoadReport, Store, build_command, built
 
 if TYPE_CHECKING:
     from exograph.knowledge.grounded import GroundedClaim
     from exograph.knowledge.publications import Status
     from exograph.knowledge.vocabulary import Vocabulary
-    from exograph.stores.embedded import EmbeddedStore
+    from exograph.stores.embedded import EmbeddedStore, Origin
 
 Say = Callable[[str], None]
 _SHOWN = 20  # findings an error message shows
@@ -47,14 +48,24 @@ def current_release(claims: Sequence[Path] = (), folder: Path | None = None) -> 
     digest = hashlib.sha256()
     for path in data_files(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    tables = []
     for path in claims:
-        digest.update(path.name.encode() + b"\0" + _bytes(path) + b"\0")
-    return Release((folder / "RELEASE").read_text(encoding="utf-8").strip(), digest.hexdigest(), __version__)
+        held = _bytes(path)
+        digest.update(path.name.encode() + b"\0" + held + b"\0")
+        tables.append(Table(os.fspath(path.resolve()), hashlib.sha256(held).hexdigest()))
+    release = (folder / "RELEASE").read_text(encoding="utf-8").strip()
+    return Release(release, digest.hexdigest(), __version__, tuple(tables))
 
 
 def _bytes(path: Path) -> bytes:
+    """A claim table's content. The store names its path, and a later question reads it there again."""
     try:
+        os.fspath(path.resolve()).encode()
+        if not path.is_file() and path.exists():
+            raise DataError(f"{path} is no file that can be read again", hint="save the table as a file first")
         return path.read_bytes()
+    except UnicodeEncodeError as error:
+        raise DataError(f"{str(path)!r}: a path that is not Unicode", hint="rename the file or its folder") from error
     except OSError as error:
         raise DataError(
             f"{path}: cannot be read: {error.strerror or error}", hint="check the path and its permissions"
@@ -73,6 +84,7 @@ def read(claims: Sequence[Path] = (), folder: Path | None = None) -> Knowledge:
     from exograph.knowledge.vocabulary import Vocabulary
 
     folder = folder or graph_dir()
+    release = current_release(claims, folder)
     rows, findings = [], []
     for path, origin in [
         *((path, "exograph") for path in claim_files(folder / "claims")),
@@ -86,9 +98,9 @@ def read(claims: Sequence[Path] = (), folder: Path | None = None) -> Knowledge:
     findings += [*troubles, *check_claims(grounded)]
     if errors(findings):
         return Knowledge(tuple(grounded), tuple(findings), None)
-    graph = make_graph(
-        grounded, vocabulary, read_statuses(folder / "publication_status.tsv"), current_release(claims, folder)
-    )
+    graph = make_graph(grounded, vocabulary, read_statuses(folder / "publication_status.tsv"), release)
+    if current_release(claims, folder) != release:  # else the store would pass for one of the new data
+        raise DataError("the data changed while they were read; nothing was written", hint="run it again")
     findings += check_graph(graph, load_schema(folder / "schema.yaml"))
     return Knowledge(tuple(grounded), tuple(findings), None if errors(findings) else graph)
 
@@ -110,15 +122,15 @@ def make_graph(
         used += entries_of(grounded)
     fact_nodes, fact_edges = facts(vocabulary, used)
     nodes.update({node.key: node for node in fact_nodes})
-    nodes["Release", "exograph:release"] = Node(
-        "Release", "exograph:release", {"name": release.release, "sha256": release.sha256, "version": release.version}
-    )
+    nodes["Release", "exograph:release"] = Node("Release", "exograph:release", release.properties())
     ordered = sorted([*edges, *fact_edges], key=lambda edge: (edge.type, edge.id))
     return Graph(tuple(nodes[key] for key in sorted(nodes)), tuple(ordered), release)
 
 
-def build(store: Store, claims: Sequence[Path] = (), folder: Path | None = None) -> tuple[LoadReport, Knowledge]:
-    """Load the store with graph/ and the user's claims.
+def build(
+    store: Store, claims: Sequence[Path] = (), folder: Path | None = None, *, force: bool = False
+) -> tuple[LoadReport, Knowledge]:
+    """Load the store with graph/ and the user's claims; `force` writes it anew even where nothing changed.
 
     Raises DataError, with every finding in `details`, where a claim is broken: the store stays as it was.
     """
@@ -133,35 +145,86 @@ def build(store: Store, claims: Sequence[Path] = (), folder: Path | None = None)
             hint="mend the rows above; `exograph check` shows all findings",
             details=shown,
         )
-    return store.load(knowledge.graph), knowledge
+    return store.load(knowledge.graph, force=force), knowledge
 
 
 def ensure(store: Store, say: Say = lambda _: None) -> None:
     """Make a store ready for questions: build or rebuild the embedded one by itself, never write Neo4j unasked.
 
-    Raises StoreNotBuilt where a Neo4j database holds no exograph graph.
+    Raises StoreNotBuilt where a Neo4j database holds no exograph graph, and says what to run where an embedded store
+    may not be rebuilt unasked: a claim table of the user is gone, or unknown.
     """
-    from exograph.stores.embedded import EmbeddedStore, engine_version
+    from exograph.stores.embedded import EmbeddedStore
 
     if not isinstance(store, EmbeddedStore):
         built(store)
         return
-    beside = store.sidecar()
-    claims = [Path(claim) for claim in beside.claims]
-    gone = [str(claim) for claim in claims if not claim.is_file()]
+    if outdated(store) is None:
+        store.file.tidy()
+    else:
+        _rebuild(store, say)
+    note = not_current(store)
+    if note:
+        say(note)
+
+
+def _rebuild(store: EmbeddedStore, say: Say) -> None:
+    """Rebuild where it is still needed once other writers are out: one of them may have added claims meanwhile."""
+    with store.file.writer():
+        store.close()
+        claims = outdated(store)
+        if claims is not None:
+            say(f"building the graph in {store.path} ...")
+            build(store, claims)
+
+
+def outdated(store: EmbeddedStore) -> list[Path] | None:
+    """The user's claim tables to rebuild an embedded store with; None where it is to be asked as it stands."""
+    from exograph.stores.embedded import engine_version
+
+    origin = store.origin()
+    if origin is None:
+        return []
+    if origin.path != os.fspath(store.file.place):
+        _refuse_unknown(store, origin)
+        return None  # a copy: whoever made it has it as it was
+    claims = [Path(table.path) for table in origin.release.tables]
+    gone = [os.fspath(claim) for claim in claims if not claim.is_file()]
     if gone:
+        kept = [os.fspath(claim) for claim in claims if claim.is_file()]
         raise DataError(
             f"the claims of {', '.join(gone)} are part of this graph, and the file is gone",
-            hint=f"put it back, or build without it: exograph build --store {store.address}",
+            hint=f"put it back, or build without it: {build_command(store.address, kept)}",
         )
-    if store.exists() and beside.engine == engine_version() and store.release() == current_release(claims):
-        return
-    say(f"building the graph in {store.path} ...")
-    build_embedded(store, claims)
+    same = origin.engine == engine_version() and origin.release == current_release(claims)
+    return None if same else claims
 
 
-def build_embedded(store: EmbeddedStore, claims: Sequence[Path]) -> tuple[LoadReport, Knowledge]:
-    """Build the embedded store and remember which tables of the user went in."""
-    report = build(store, claims)
-    store.write_sidecar(claims)
-    return report
+def _refuse_unknown(store: EmbeddedStore, origin: Origin) -> None:
+    """StoreError for a store that this exograph may misread, and may not rebuild either."""
+    if not origin.path:
+        raise StoreError(
+            f"{store.path} does not say which claim tables of yours are part of it: an earlier exograph built it",
+            hint=f"build it anew, with --claims FILE for each of them: {build_command(store.address)}",
+        )
+    if origin.release.version != __version__:
+        raise StoreError(
+            f"{store.path} is a copy of {origin.path}, built by exograph {origin.release.version}; "
+            f"this is {__version__}, and copies are never rebuilt unasked",
+            hint=_bring_up_to_date(store, origin),
+        )
+
+
+def not_current(store: EmbeddedStore) -> str:
+    """What a person is told about a copy that the data have moved on from; empty for any other store."""
+    origin = store.origin()
+    if origin is None or origin.path == os.fspath(store.file.place):
+        return ""
+    claims = [Path(table.path) for table in origin.release.tables]
+    if all(claim.is_file() for claim in claims) and origin.release == current_release(claims):
+        return ""
+    return f"{store.path} is a copy of {origin.path} and is asked as it is. {_bring_up_to_date(store, origin)}"
+
+
+def _bring_up_to_date(store: EmbeddedStore, origin: Origin) -> str:
+    return f"To bring it up to date: {build_command(store.address, [table.path for table in origin.release.tables])}"

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from exograph import build
 from exograph.errors import UsageError
-from exograph.knowledge.claims import COLUMNS, Row, claim_files, read_rows, tuple_of
+from exograph.knowledge.claims import COLUMNS, Row, claim_files, tuple_of
 from exograph.knowledge.findings import Finding, errors
 from exograph.knowledge.grounded import GroundedClaim, unclear
 from exograph.knowledge.kinds import NAMED
+from exograph.knowledge.nearest import TABLE_SEARCHES, searching
+from exograph.knowledge.tables import read_rows
 from exograph.resources import graph_dir
 
 _COLUMN_LINE = re.compile(r"\| (?P<names>`[a-z_]+`(?: `[a-z_]+`)*) \| (?P<text>.+) \|")
@@ -41,7 +43,8 @@ def check_files(files: Sequence[Path]) -> tuple[list[Finding], dict[str, int]]:
     mine = [grounded for grounded in knowledge.claims if grounded.claim.file in names]
     known = [grounded for grounded in knowledge.claims if grounded.claim.file not in names]
     findings = [finding for finding in findings if finding.file in names]
-    findings += _names_in_broken_rows(files, findings)
+    with searching(TABLE_SEARCHES):
+        findings += _names_in_broken_rows(files, findings)
     return sorted([*findings, *_beside(mine, known)], key=_place), _counted(mine)
 
 

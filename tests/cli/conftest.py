@@ -42,7 +42,6 @@ def data_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     store = EmbeddedStore.open(home / "exograph" / "graph.kgl")
     store.load(bundled_graph())
-    store.write_sidecar([])
     return home
 
 

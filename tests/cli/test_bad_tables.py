@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exograph.knowledge import claims as claims_module
+from exograph.knowledge import tables as tables_module
 from tests.cli.conftest import Run
 from tests.tables import HEADER, cells, table, write
 
@@ -19,10 +19,11 @@ BROKEN: dict[str, tuple[bytes, str, str]] = {
     "header only": (f"{HEADER}\n".encode(), "", "no claim"),
     "missing column": (table().replace("\teffect", "", 1).encode(), ":1:effect", "missing"),
     "extra column": (table().replace("\teffect", "\teffect\tnotes", 1).encode(), ":1:notes", "no column"),
-    "columns out of order": (table().replace("pmid\tpmcid", "pmcid\tpmid", 1).encode(), ":1", "out of order"),
-    "commas": (table().replace("\t", ",").encode(), ":1", "tabs"),
+    "no header": (table().replace("\t", "|").encode(), ":1", "tabs"),
+    "date in a gene's place": (table(cells(mechanism="miR-21 -| 2-Sep")).encode(), ":2:mechanism", "SEPTIN2?"),
+    "no value": (table(cells(cell="NA")).encode(), ":2:cell", "leave the cell empty"),
     "latin-1": (table(cells(), cells(claim=SECOND, journal="Zürich")).encode("latin-1"), ":3", "UTF-8"),
-    "UTF-16": (table().encode("utf-16"), ":1", "UTF-8"),
+    "UTF-16": (table().encode("utf-16-le"), ":1", "UTF-8"),
     "NUL bytes": (table(cells(summary="a\x00b")).encode(), ":2", "NUL"),
     "unknown effect": (table(cells(effect="sensitizes")).encode(), ":2:effect", "did you mean `sensitises`"),
     "mechanism": (table(cells(mechanism="miR-21 -| PTEN ->AKT1")).encode(), ":2:mechanism:16", "space"),
@@ -83,8 +84,14 @@ def test_a_build_stops_and_leaves_the_store_as_it_was(
 
 @pytest.mark.parametrize(
     "content",
-    [table().encode("utf-8-sig"), table().replace("\n", "\r\n").encode(), table().replace("\n", "\r").encode()],
-    ids=["BOM", "CRLF", "CR"],
+    [
+        table().encode("utf-8-sig"),
+        table().replace("\n", "\r\n").encode(),
+        table().replace("\n", "\r").encode(),
+        table().encode("utf-16"),
+        table().replace("\t", ",").encode("utf-8-sig"),
+    ],
+    ids=["BOM", "CRLF", "CR", "Unicode Text", "CSV UTF-8"],
 )
 def test_what_spreadsheets_do_is_fine(run: Run, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "mine.tsv"
@@ -97,7 +104,7 @@ def test_what_spreadsheets_do_is_fine(run: Run, tmp_path: Path, content: bytes) 
 def test_a_huge_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "huge.tsv"
     with path.open("wb") as file:
-        file.truncate(claims_module.MAX_BYTES + 1)
+        file.truncate(tables_module.MAX_BYTES + 1)
     result = run("check", path)
     assert result.code == 3
     assert "larger than 50 MB" in result.out

@@ -53,6 +53,37 @@ def test_claims_of_the_user_are_asked_beside_the_bundled_ones(run: Run, store: s
     assert run("mechanism", "--store", store, "--drug", "exemestane").code == 1
 
 
+def test_a_table_that_is_not_named_again_is_told(run: Run, store: str, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", MINE)
+    assert run("build", "--store", store, "--claims", mine).code == 0
+    assert f"without {mine}" not in run("build", "--store", store, "--claims", mine).err
+    document = run("build", "--store", store, "--json")
+    assert f"without {mine}, which was part of it" in document.err
+    assert json.loads(document.out)["left_out"] == [str(mine)]
+
+
+def test_a_copy_of_a_store_is_asked_and_never_written(run: Run, store: str, tmp_path: Path) -> None:
+    mine, sent = write(tmp_path / "mine.tsv", MINE), tmp_path / "sent.kgl"
+    assert run("build", "--store", store, "--claims", mine).code == 0
+    shutil.copy(store.removeprefix("embedded:"), sent)
+    before = sent.read_bytes()
+    for drug in ("vinblastine", "cisplatin"):
+        asked = run("mechanism", "--store", f"embedded:{sent}", "--drug", drug)
+        assert (asked.code, asked.err) == (0, "")
+    mine.unlink()
+    asked = run("mechanism", "--store", f"embedded:{sent}", "--drug", "vinblastine")
+    assert asked.code == 0
+    assert f"exograph build --store embedded:{sent} --claims {mine}" in asked.err
+    assert sent.read_bytes() == before
+
+
+def test_force_writes_anew(run: Run, store: str) -> None:
+    assert run("build", "--store", store).code == 0
+    assert run("build", "--store", store).out.splitlines()[-1] == "nothing changed"
+    total = sum(bundled_graph().counts().values())
+    assert run("build", "--store", store, "--force").out.splitlines()[-1] == f"{total} created, 0 removed"
+
+
 @pytest.mark.parametrize(
     "command", [["build"], ["stats"], ["mechanism", "--drug", "cisplatin"], ["query", "run", "most_studied_drugs"]]
 )

@@ -43,7 +43,7 @@ def test_the_first_question_builds_by_itself(program: Run, tmp_path: Path) -> No
     assert json.loads(first.out)["paths"]
     second = program("mechanism", "--drug", "temozolomide", "--json", env=fresh)
     assert (second.out, second.err) == (first.out, "")
-    assert {path.name for path in (tmp_path / "fresh" / "exograph").iterdir()} >= {"graph.kgl", "graph.kgl.json"}
+    assert {path.name for path in (tmp_path / "fresh" / "exograph").iterdir()} == {"graph.kgl", "graph.kgl.building"}
 
 
 def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str]) -> None:
@@ -126,6 +126,28 @@ def test_a_killed_build_leaves_the_old_file_and_the_next_one_sweeps(
     assert program("stats", "--store", f"embedded:{built}").code == 0  # no lock is left behind
     again = program("build", "--store", f"embedded:{built}")
     assert (again.code, again.out.splitlines()[-1]) == (0, "nothing changed")
+    assert _files(built) == before
+
+
+# `exograph` on a disk that takes no file of more than 4 kB
+CRAMPED = """
+import resource, sys
+from exograph.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+main(sys.argv[1:])
+"""
+
+
+def test_a_disk_that_is_full_during_a_build(environment: dict[str, str], built: Path, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", cells(drug="vinblastine"))
+    before = _files(built)
+    done = subprocess.run(
+        [sys.executable, "-c", CRAMPED, "build", "--store", f"embedded:{built}", "--claims", mine],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (4, "")
+    assert f"{built} cannot be written" in done.stderr
+    assert "free space" in done.stderr
     assert _files(built) == before
 
 

@@ -165,6 +165,71 @@ def test_cypher_reads_from_stdin_and_takes_parameters(program: Run) -> None:
     assert (result.code, result.out) == (0, "drug\ncisplatin\n")
 
 
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (["x=2020"], 2020),
+        (["x=-1.5e3"], -1500.0),
+        (['x="2020"'], "2020"),
+        (["x=007"], "007"),
+        (["x=PMID:1"], "PMID:1"),
+        (["x=NaN"], "NaN"),
+        (["x="], ""),
+        (["x=true"], True),
+        (['x=["a", 1]'], ["a", 1]),
+        (["x=[Wnt]"], "[Wnt]"),
+        (["x=a", "x=2"], ["a", 2]),
+    ],
+)
+def test_parameters_of_cypher_have_types(run: Run, given: list[str], wanted: object) -> None:
+    words = [word for one in given for word in ("-p", one)]
+    assert json.loads(run("cypher", "RETURN $x AS x", *words, "--json").out)["rows"] == [{"x": wanted}]
+
+
+def test_a_year_is_a_number_and_a_pmid_a_text(run: Run) -> None:
+    assert run("cypher", "MATCH (c:Claim {year: $y}) RETURN c.id AS id", "-p", "y=2020").code == 0
+    papers = "MATCH (p:Publication {pmid: $p}) RETURN p.id AS id"
+    assert run("cypher", papers, "-p", 'p="26514126"').code == 0
+    wrong = run("cypher", papers, "-p", "p=26514126")
+    assert wrong.code == 1
+    assert "$p is a number; a text would be -p p='\"26514126\"'" in wrong.err
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("MATCH (c:Clam) RETURN c LIMIT 1", "`Clam` is no label of the graph: did you mean `Claim`?"),
+        ("MATCH (c:claim) RETURN c", "did you mean `Claim`?"),
+        ("MATCH (c:Claim) RETURN c.efect LIMIT 1", "`efect` is no property of the graph: did you mean `effect`?"),
+        ("MATCH (c:Claim {efect: 'x'}) RETURN c", "Did you mean 'effect'?"),  # the engine's own words
+        ("MATCH ()-[r:HAS_DRUGS]->() RETURN r", "is no relationship type of the graph: did you mean `HAS_DRUG`?"),
+        ("MATCH (:Exosome)-[:CARRIES|SECRETE]->(x) RETURN x LIMIT 1", "did you mean `SECRETES`?"),
+        ("MATCH (d:Drug) RETURN d {.nam} LIMIT 1", "did you mean `name`?"),
+        ("MATCH (n) WHERE n:Gen RETURN n", "did you mean `Gene`?"),
+        ("MATCH (c:Claim) RETURN c.title LIMIT 1", "`title` is no property of the graph"),
+    ],
+)
+def test_a_misspelt_name_is_told(run: Run, statement: str, said: str) -> None:
+    result = run("cypher", statement)
+    assert said in result.err
+    assert said not in result.out
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "WITH {efect: 1, b: {c: 2}} AS m RETURN m.efect, m.b.c",
+        "UNWIND [{clam: 1}] AS row RETURN row.clam",
+        "RETURN date().month AS m, {a: 1, b: 2}.a AS a",
+        "MATCH (c:Claim)-[r:HAS_DRUG]->(d:Drug|Cancer) WHERE d:Drug RETURN c {.id, mine: d.name} LIMIT 1",
+        "MATCH (c:Claim) RETURN [(c)-[:HAS_TARGET]->(g:Gene) | g.id] AS x, c.year AS clam LIMIT 1",
+    ],
+)
+def test_names_of_ones_own_are_not(run: Run, statement: str) -> None:
+    result = run("cypher", statement)
+    assert (result.code, result.err) == (0, "")
+
+
 def test_cypher_only_reads(run: Run) -> None:
     for statement in (
         "CREATE (n:Gene {id: 'x'})",

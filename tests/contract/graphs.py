@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exograph.knowledge.model import Edge, Graph, Node, Release
+from exograph.knowledge.model import Edge, Graph, Node, Release, Table
 
 MIR = ("Cargo", "mirbase:MIMAT0000421")
 OTHER_MIR = ("Cargo", "mirbase:MIMAT0000076")
@@ -47,11 +47,12 @@ EDGES = (
 )
 
 
-def make_graph(nodes: Sequence[Node] = NODES, edges: Sequence[Edge] = EDGES, *, sha256: str = "a" * 64) -> Graph:
+def make_graph(
+    nodes: Sequence[Node] = NODES, edges: Sequence[Edge] = EDGES, *, sha256: str = "a" * 64, tables: Sequence[str] = ()
+) -> Graph:
     """These nodes and edges with the Release node that a build adds, sorted as a build sorts them."""
-    release = Release("2026.11", sha256, "0.1.0")
-    properties = {"name": release.release, "sha256": release.sha256, "version": release.version}
-    stamped = [*nodes, Node("Release", "exograph:release", properties)]
+    release = Release("2026.11", sha256, "0.1.0", tuple(Table(table, "c" * 64) for table in tables))
+    stamped = [*nodes, Node("Release", "exograph:release", release.properties())]
     return Graph(
         tuple(sorted(stamped, key=lambda node: node.key)),
         tuple(sorted(edges, key=lambda edge: (edge.type, edge.id))),

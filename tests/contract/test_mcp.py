@@ -207,6 +207,54 @@ def test_what_cannot_be_answered_says_what_to_do(
     assert "Traceback" not in text
 
 
+@pytest.mark.parametrize(
+    ("tool", "arguments", "said"),
+    [
+        ("mechanism", {"drug": ["cisplatin"], "cancers": ["glioma"]}, "`cancers`\n  did you mean `cancer`?"),
+        ("ask", {"question": "what?", "cancer": "glioma"}, "no argument `cancer`"),
+        ("ground", {"names": ["TMZ"], "labels": "Drug"}, "did you mean `label`?"),
+        ("query", {"name": "by_drug", "drug": "cisplatin"}, "it takes: name, parameters"),
+        ("evidence", {"identifier": KNOWN, "limits": 3}, "did you mean `limit`?"),
+        ("schema", {"label": "Drug"}, "it takes: nothing"),
+        ("ask", {}, "needs `question`"),
+        ("ask", {"question": None}, "needs `question`"),
+        ("ask", {"question": ["a"]}, 'question: ["a"] is no value for it\n  give a text'),
+        ("mechanism", {"drug": {"name": "TMZ"}}, "give a text"),
+        ("mechanism", {"drug": [["TMZ"]]}, "give a text"),
+        ("mechanism", {"drug": "TMZ", "limit": "many"}, "give a whole number"),
+        ("mechanism", {"drug": "TMZ", "limit": True}, "give a whole number"),
+        ("mechanism", {"drug": "TMZ", "retracted": "perhaps"}, "true or false"),
+        ("mechanism", {"drug": "TMZ", "without": "glioma"}, "give an object"),
+        ("mechanism", {"drug": ["TMZ"] * 5000}, "drug: 5000 values\n  at most 100"),
+        ("mechanism", {"drug": "x" * 5000}, "drug: 5000 characters"),
+        ("mechanism", {"without": {"x" * 5000: ["glioma"]}}, "a name of 5000 characters"),
+        ("mechanism", {"x" * 5000: ["glioma"]}, "no argument `xxx"),
+        ("query", {"name": "x" * 5000}, "name: 5000 characters"),
+    ],
+)
+def test_arguments_that_a_tool_does_not_have_are_refused(
+    session: Session, tool: str, arguments: dict[str, Any], said: str
+) -> None:
+    text = session.refused(tool, **arguments)
+    assert said in text
+    assert len(text) < 500
+    assert "pydantic" not in text
+
+
+def test_a_text_is_a_list_of_one_and_json_text_is_what_it_spells(session: Session) -> None:
+    wanted = session.call("mechanism", drug=["cisplatin"], without={"cancer": ["glioma"]}, year=["2020-"], limit=3)
+    for drug in ("cisplatin", '["cisplatin"]'):
+        for without in ({"cancer": "glioma"}, '{"cancer": ["glioma"]}'):
+            assert session.call("mechanism", drug=drug, without=without, year="2020-", limit="3") == wanted
+    assert session.call("mechanism", drug="cisplatin", year=2020) == session.call(
+        "mechanism", drug=["cisplatin"], year=["2020"]
+    )
+    assert session.call("ground", names="TMZ")["names"][0]["status"] == "matched"
+    assert session.call("ask", question="[Wnt] and cisplatin?")["question"] == "[Wnt] and cisplatin?"
+    named = session.call("query", name="mechanism", parameters={"drug": "cisplatin"})
+    assert session.call("query", name="mechanism", parameters={"drug": ["cisplatin"]})["rows"] == named["rows"]
+
+
 def test_no_tool_writes(bundled_path: Path, session: Session) -> None:
     before = bundled_path.read_bytes()
     for tool, arguments in (

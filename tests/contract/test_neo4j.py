@@ -13,8 +13,10 @@ from exograph.errors import StoreError, StoreLoading, StoreRefused
 from exograph.knowledge.model import Graph, Node
 from exograph.knowledge.schema import load_schema
 from exograph.stores import neo4j as neo4j_module
+from exograph.stores import neo4j_writer
+from exograph.stores.base import LoadReport
 from exograph.stores.neo4j import Neo4jStore
-from exograph.stores.neo4j_load import apply
+from exograph.stores.neo4j_load import apply, own
 from tests.contract.graphs import CCNG1, DRUG, EDGES, NODES, SLC9A1, chain_edge, make_graph, renamed
 from tests.neo4j_server import Server
 
@@ -208,6 +210,22 @@ def test_a_load_that_broke_off_is_refused_until_it_is_done_again(
 
 
 @pytest.mark.usefixtures("in_batches")
+def test_a_load_that_broke_off_names_the_users_tables(neo4j_store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever follows the hint keeps the claims."""
+    neo4j_store.load(make_graph(tables=("mine.tsv",)))
+
+    def break_off(run: Any, changes: Any, **options: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(neo4j_module, "apply", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        neo4j_store.load(make_graph(tables=("mine.tsv", "more.tsv")), force=True)
+    with pytest.raises(StoreLoading) as caught:
+        neo4j_store.query(NAMES)
+    assert caught.value.hint.endswith("--claims mine.tsv --claims more.tsv")
+
+
+@pytest.mark.usefixtures("in_batches")
 def test_a_load_in_batches_that_fails_is_not_taken_for_a_graph(neo4j_store: Neo4jStore) -> None:
     nowhere = chain_edge("REPRESSES", 9, SLC9A1, ("Gene", "HGNC:0"), -1)
     with pytest.raises(StoreError, match="REPRESSES"):
@@ -229,6 +247,7 @@ def test_a_second_writer_is_told(neo4j_store: Neo4jStore, monkeypatch: pytest.Mo
         apply(run, changes, **options)
 
     monkeypatch.setattr(neo4j_module, "apply", wait)
+    monkeypatch.setattr(neo4j_writer, "LOCK_SECONDS", 1.0)
     graph = make_graph(nodes=renamed(NODES, CCNG1, "first"), sha256="b" * 64)
     first = threading.Thread(target=neo4j_store.load, args=(graph,))
     first.start()
@@ -246,6 +265,65 @@ def test_a_second_writer_is_told(neo4j_store: Neo4jStore, monkeypatch: pytest.Mo
     assert {"name": "first"} in neo4j_store.query(NAMES)
     rows = neo4j_store.query("MATCH (r:Release) RETURN r.id AS id")
     assert rows == [{"id": "exograph:release"}]  # the lock left nothing behind
+
+
+def test_two_first_loads_at_once(neo4j_store: Neo4jStore, driver: Driver) -> None:
+    """Without the constraints, which both come to make: each loads, waits, or is told; no error of the server."""
+    for row in driver.execute_query("SHOW CONSTRAINTS YIELD name").records:
+        driver.execute_query(f"DROP CONSTRAINT {row['name']}")
+    graphs = [make_graph(nodes=renamed(NODES, CCNG1, name), sha256=name * 64) for name in "abc"]
+    stores = [Neo4jStore.open() for _ in graphs]
+    reports: list[object] = []
+
+    def load(store: Neo4jStore, graph: Graph) -> None:
+        try:
+            reports.append(store.load(graph))
+        except StoreLoading as error:
+            assert "another process is loading" in error.message
+            reports.append(error)
+
+    threads = [threading.Thread(target=load, args=both) for both in zip(stores, graphs, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    for store in stores:
+        store.close()
+    assert len(reports) == len(graphs)
+    assert any(isinstance(report, LoadReport) for report in reports)
+    assert neo4j_store.release() in [graph.release for graph in graphs]
+    last = next(graph for graph in graphs if graph.release == neo4j_store.release())
+    assert neo4j_store.load(last).changed is False
+
+
+def test_a_server_that_is_slow_to_begin_is_not_taken_for_a_second_writer(
+    neo4j_store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As just after its start, when the first statement takes seconds."""
+    slow = ["UNWIND range(1, 5000000) AS n WITH count(n * 2 % 7) AS m "]
+    neo4j_store.load(make_graph())
+
+    def at_first_slow(name: str) -> str:
+        return (slow.pop() if slow and name == "lock_writer" else "") + own(name)
+
+    monkeypatch.setattr(neo4j_writer, "own", at_first_slow)
+    monkeypatch.setattr(neo4j_writer, "LOCK_SECONDS", 0.5)
+    assert neo4j_store.load(make_graph()).changed is False
+    assert slow == []
+
+
+def test_a_second_writer_waits(neo4j_store: Neo4jStore, driver: Driver) -> None:
+    neo4j_store.load(make_graph())
+    reports: list[LoadReport] = []
+    with driver.session() as session, session.begin_transaction() as other:
+        other.run("MERGE (r:Release {id: 'exograph:writer'})").consume()
+        second = threading.Thread(target=lambda: reports.append(neo4j_store.load(make_graph(sha256="b" * 64))))
+        second.start()
+        second.join(2)
+        assert second.is_alive()
+        other.rollback()
+        second.join(60)
+    assert [report.created for report in reports] == [1]
 
 
 def test_the_lock_ends_with_a_load_that_fails(neo4j_store: Neo4jStore) -> None:

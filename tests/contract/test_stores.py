@@ -10,6 +10,8 @@ import pytest
 from exograph.errors import StoreError, StoreNotBuilt, StoreRefused
 from exograph.knowledge.model import Edge, Node
 from exograph.stores.base import Store
+from exograph.stores.embedded import EmbeddedStore
+from exograph.stores.neo4j import Neo4jStore
 from tests.contract.graphs import (
     CCNG1,
     DRUG,
@@ -67,6 +69,63 @@ def test_a_second_load_changes_nothing(store: Store) -> None:
     report = store.load(make_graph())
     assert (report.created, report.removed, report.changed) == (0, 0, False)
     assert report.counts == make_graph().counts()
+    assert held(store) == before
+
+
+def test_a_store_names_the_tables_it_was_built_from(store: Store) -> None:
+    graph = make_graph(tables=("my claims.tsv", "more.tsv"))
+    assert store.load(graph).left_out == ()
+    assert store.release() == graph.release
+    assert store.load(make_graph(tables=("more.tsv",))).left_out == ("my claims.tsv",)
+    assert store.load(make_graph()).left_out == ("more.tsv",)
+    release = store.release()
+    assert release is not None
+    assert release.tables == ()
+
+
+def change_behind(store: Store, statement: str) -> None:
+    """Change what a store holds, behind its back."""
+    if isinstance(store, EmbeddedStore):
+        import kglite
+
+        graph = kglite.load(str(store.path))
+        graph.cypher(statement)
+        graph.save(str(store.path))
+        store.close()
+    else:
+        assert isinstance(store, Neo4jStore)
+        store._driver.execute_query(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "MATCH (g:Gene {name: 'CCNG1'}) SET g.name = 'other'",
+        "MATCH ()-[e:SENSITISES_TO]->() SET e.sign = -1",
+        "MATCH ()-[e:SENSITISES_TO]->() SET e.effect = 'no effect'",
+        "MATCH ()-[e:CARRIES]->() DELETE e",
+        "MATCH (r:Release) SET r.tables = ['nowhere.tsv']",
+    ],
+)
+def test_a_load_mends_what_was_changed_behind_its_back(store: Store, statement: str) -> None:
+    """Release and counts stay as they were: only the content shows it."""
+    graph = make_graph()
+    store.load(graph)
+    before = held(store)
+    change_behind(store, statement)
+    report = store.load(graph)
+    assert (report.created, report.removed, report.counts) == (1, 0, graph.counts())
+    assert held(store) == before
+    assert store.release() == graph.release
+    assert store.load(graph).changed is False
+
+
+def test_force_writes_everything_anew(store: Store) -> None:
+    graph = make_graph()
+    store.load(graph)
+    before = held(store)
+    report = store.load(graph, force=True)
+    assert (report.created, report.removed) == (len(graph.nodes) + len(graph.edges), 0)
     assert held(store) == before
 
 

@@ -80,6 +80,22 @@ def test_query_rows(graph: exograph.Exograph) -> None:
         graph.query("no_such_question")
 
 
+def test_a_frame_without_a_library_for_it(graph: exograph.Exograph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exograph.exports.frames.find_spec", lambda name: None)
+    with pytest.raises(UsageError, match=r"neither pandas nor polars is installed\n  pip install 'exograph\[frames\]'"):
+        graph.mechanism(drug="cisplatin").to_frame()
+
+
+def test_cypher_takes_parameters_by_name_and_says_what_it_does_not_know(graph: exograph.Exograph) -> None:
+    statement = "MATCH (d:Drug {name: $n}) RETURN d.id AS id, d.kid AS kid"
+    by_name = graph.cypher(statement, n="cisplatin")
+    assert by_name.rows == graph.cypher(statement, {"n": "TMZ"}, n="cisplatin").rows
+    assert len(by_name) == 1
+    assert by_name.notes == ("`kid` is no property of the graph: did you mean `kind`?",)
+    with pytest.raises(StoreRefused, match="longer than 1 s"):
+        graph.cypher("MATCH p = shortestPath((a)-[*]-(b)) RETURN count(p) AS n", seconds=1)
+
+
 def test_cypher_reads_and_never_writes(graph: exograph.Exograph) -> None:
     cut = graph.cypher("MATCH (c:Claim) RETURN c.id AS claim ORDER BY claim", limit=3)
     assert len(cut) == 3

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from exograph import build, resources
 from exograph.errors import DataError, StoreError, StoreNotBuilt, StoreRefused
 from exograph.knowledge.findings import errors
+from exograph.knowledge.model import Graph
 from exograph.knowledge.vocabulary import Vocabulary
 from exograph.resources import graph_dir
-from exograph.stores import embedded
+from exograph.stores import embedded, embedded_file
 from exograph.stores.embedded import EmbeddedStore
 from tests.graphs import FIXTURES, vocabulary
 from tests.tables import cells, table, write
 
 MINE = cells(drug="paclitaxel")
+SECOND = cells(drug="carboplatin", claim="PMID:999000001/2")
 
 
 @pytest.fixture(autouse=True)
@@ -102,17 +106,17 @@ def test_the_first_question_builds(store: EmbeddedStore) -> None:
 
 
 def test_a_second_build_changes_nothing(store: EmbeddedStore) -> None:
-    first, _ = build.build_embedded(store, [])
+    first, _ = build.build(store, [])
     written = store.path.read_bytes(), store.path.stat().st_mtime_ns
-    second, _ = build.build_embedded(store, [])
+    second, _ = build.build(store, [])
     assert first.created == sum(first.counts.values())
     assert (second.created, second.removed, second.counts) == (0, 0, first.counts)
     assert (store.path.read_bytes(), store.path.stat().st_mtime_ns) == written
 
 
 def test_a_build_leaves_no_other_files(store: EmbeddedStore) -> None:
-    build.build_embedded(store, [])
-    assert files(store) - {"graph.kgl.building"} == {"graph.kgl", "graph.kgl.json"}
+    build.build(store, [])
+    assert files(store) - {"graph.kgl.building"} == {"graph.kgl"}
 
 
 def test_the_graph_is_rebuilt_when_graph_changes(store: EmbeddedStore, folder: Path) -> None:
@@ -134,18 +138,26 @@ def test_the_graph_is_rebuilt_by_another_engine(store: EmbeddedStore, monkeypatc
     said: list[str] = []
     build.ensure(store, said.append)
     assert said
-    assert store.sidecar().engine == "99.0"
+    origin = store.origin()
+    assert origin is not None
+    assert origin.engine == "99.0"
 
 
-def test_a_file_that_a_new_engine_cannot_read_is_replaced(
-    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    build.ensure(store)
-    store.path.write_bytes(b"a format of long ago")
-    monkeypatch.setattr(embedded, "engine_version", lambda: "99.0")
+def test_a_file_that_the_engine_cannot_read_is_never_replaced_unasked(store: EmbeddedStore, tmp_path: Path) -> None:
+    """Whether claims of the user are in it is not known any more."""
+    mine = write(tmp_path / "mine.tsv", MINE)
+    build.build(store, [mine])
+    broken = store.path.read_bytes()[:-100]
+    store.path.write_bytes(broken)
     store.close()
+    for action in (lambda: build.ensure(store), lambda: build.build(store, [])):
+        with pytest.raises(StoreError, match="cannot be read by kglite") as caught:
+            action()
+        assert "--force" in caught.value.hint
+        assert store.path.read_bytes() == broken
+    build.build(store, [mine], force=True)
     build.ensure(store)
-    assert store.release() == build.current_release()
+    assert store.release() == build.current_release([mine])
 
 
 def test_a_store_of_another_exograph_is_rebuilt(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +173,7 @@ def test_a_store_of_another_exograph_is_rebuilt(store: EmbeddedStore, monkeypatc
 
 def test_the_users_claims_are_remembered(store: EmbeddedStore, tmp_path: Path) -> None:
     mine = write(tmp_path / "mine.tsv", MINE)
-    build.build_embedded(store, [mine])
+    build.build(store, [mine])
     origin = "MATCH (c:Claim) WHERE c.origin <> 'exograph' RETURN c.id AS id, c.origin AS origin"
     assert store.query(origin) == [{"id": MINE["claim"], "origin": "mine.tsv"}]
     write(mine, {**MINE, "claim": "PMID:999000001/2"})
@@ -171,32 +183,152 @@ def test_the_users_claims_are_remembered(store: EmbeddedStore, tmp_path: Path) -
     assert store.query(origin) == [{"id": "PMID:999000001/2", "origin": "mine.tsv"}]
 
 
+def test_a_copy_is_asked_and_never_written(store: EmbeddedStore, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", MINE)
+    build.build(store, [mine])
+    sent = EmbeddedStore.open(Path(shutil.copy(store.path, tmp_path / "sent.kgl")))
+    before, said = sent.path.read_bytes(), list[str]()
+    build.ensure(sent, said.append)
+    assert said == []
+    write(mine, {**MINE, "effect": "no effect"})
+    build.ensure(sent, said.append)
+    mine.unlink()
+    build.ensure(sent, said.append)
+    assert len(said) == 2
+    assert said[1].startswith(f"{sent.path} is a copy of {store.path} and is asked as it is. ")
+    assert said[1].endswith(f": exograph build --store embedded:{sent.path} --claims {mine}")
+    assert sent.path.read_bytes() == before
+    assert sent.query("MATCH (c:Claim {id: $id}) RETURN c.origin AS origin", {"id": MINE["claim"]}) == [
+        {"origin": "mine.tsv"}
+    ]
+
+
+def test_a_moved_store_that_another_exograph_built_is_refused(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = write(tmp_path / "my claims.tsv", MINE)
+    build.build(store, [mine])
+    moved = EmbeddedStore.open(store.path.rename(tmp_path / "moved.kgl"))
+    monkeypatch.setattr(build, "__version__", "99.0")
+    before = moved.path.read_bytes()
+    with pytest.raises(StoreError, match=r"copies are never rebuilt unasked") as caught:
+        build.ensure(moved)
+    assert caught.value.hint.endswith(f"exograph build --store embedded:{moved.path} --claims '{mine}'")
+    assert moved.path.read_bytes() == before
+
+
+def test_a_store_that_does_not_name_its_tables_is_left_alone(store: EmbeddedStore) -> None:
+    """As an exograph wrote them that kept the names in a file beside the store."""
+    graph = build.read().graph
+    assert graph is not None
+    store.path.parent.mkdir()
+    store._make(graph).save(str(store.path))
+    before = store.path.read_bytes()
+    with pytest.raises(StoreError, match="does not say which claim tables") as caught:
+        build.ensure(store)
+    assert "exograph build --store" in caught.value.hint
+    assert store.path.read_bytes() == before
+    build.build(store)
+    build.ensure(store)
+
+
+def test_a_file_beside_the_store_says_nothing(store: EmbeddedStore, tmp_path: Path) -> None:
+    build.build(store, [write(tmp_path / "mine.tsv", MINE)])
+    store.path.with_name("graph.kgl.json").write_text('{"claims": [], "engine": "0"}', encoding="utf-8")
+    said: list[str] = []
+    build.ensure(store, said.append)
+    assert said == []
+
+
+def test_a_link_to_a_store_is_kept(store: EmbeddedStore, tmp_path: Path) -> None:
+    build.build(store)
+    link = tmp_path / "link.kgl"
+    link.symlink_to(store.path)
+    linked = EmbeddedStore.open(link)
+    build.ensure(linked)
+    build.build(linked, force=True)
+    assert link.is_symlink()
+    assert {path.name for path in tmp_path.iterdir() if path.name.startswith("link")} == {"link.kgl"}
+
+
+def test_a_question_never_undoes_a_build_that_ended_meanwhile(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, more = write(tmp_path / "mine.tsv", MINE), write(tmp_path / "more.tsv", SECOND)
+    build.build(store, [mine])
+    write(mine, {**MINE, "effect": "no effect"})
+    outdated, looked = build.outdated, list[object]()
+
+    def then_somebody_builds(found: EmbeddedStore) -> list[Path] | None:
+        looked.append(outdated(found))
+        if len(looked) == 1:
+            build.build(EmbeddedStore.open(store.path), [mine, more])
+        return looked[-1]  # type: ignore[return-value]
+
+    monkeypatch.setattr(build, "outdated", then_somebody_builds)
+    build.ensure(store)
+    assert looked == [[mine], None]
+    rows = store.query("MATCH (c:Claim) WHERE c.origin <> 'exograph' RETURN c.id AS id ORDER BY id")
+    assert [row["id"] for row in rows] == [MINE["claim"], SECOND["claim"]]
+
+
+def test_data_that_change_while_they_are_read(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the store would hold the old rows and pass for one of the new ones."""
+    mine = write(tmp_path / "mine.tsv", MINE)
+    make = build.make_graph
+
+    def meanwhile(*given: Any) -> Graph:
+        write(mine, SECOND)
+        return make(*given)
+
+    monkeypatch.setattr(build, "make_graph", meanwhile)
+    with pytest.raises(DataError, match="changed while they were read"):
+        build.build(store, [mine])
+    assert not store.exists()
+
+
+def test_a_table_that_cannot_be_read_again_is_refused(store: EmbeddedStore, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(DataError, match="read again"):
+        build.build(store, [pipe])
+
+
+def test_tables_that_a_build_leaves_out_are_told(store: EmbeddedStore, tmp_path: Path) -> None:
+    mine, more = write(tmp_path / "mine.tsv", MINE), write(tmp_path / "more.tsv", SECOND)
+    assert build.build(store, [mine, more])[0].left_out == ()
+    assert build.build(store, [more])[0].left_out == (str(mine),)
+    assert build.build(store, [more])[0].left_out == ()
+
+
 def test_claims_that_are_gone_are_told(store: EmbeddedStore, tmp_path: Path) -> None:
     mine = write(tmp_path / "mine.tsv", MINE)
-    build.build_embedded(store, [mine])
+    build.build(store, [mine])
     mine.unlink()
     with pytest.raises(DataError, match=r"mine\.tsv.*gone") as caught:
         build.ensure(store)
     assert "exograph build" in caught.value.hint
-    build.build_embedded(store, [])
+    build.build(store, [])
     build.ensure(store)
 
 
 def test_a_broken_row_leaves_the_store_as_it_was(store: EmbeddedStore, tmp_path: Path) -> None:
-    build.build_embedded(store, [])
-    before = store.path.read_bytes(), files(store), store.sidecar()
+    build.build(store, [])
+    before = store.path.read_bytes(), files(store)
     broken = write(tmp_path / "broken.tsv", MINE, cells(claim="PMID:999000001/2", effect="cures"))
     with pytest.raises(DataError) as caught:
-        build.build_embedded(store, [broken])
+        build.build(store, [broken])
     assert caught.value.details[0].startswith(f"{broken}:3:effect: error: ")
     assert "left as it was" in str(caught.value)
-    assert (store.path.read_bytes(), files(store), store.sidecar()) == before
+    assert (store.path.read_bytes(), files(store)) == before
 
 
 def test_a_broken_row_makes_no_first_store(store: EmbeddedStore, tmp_path: Path) -> None:
     broken = write(tmp_path / "broken.tsv", cells(pmid="PMID1"))
     with pytest.raises(DataError):
-        build.build_embedded(store, [broken])
+        build.build(store, [broken])
     assert not store.path.exists()
 
 
@@ -235,7 +367,7 @@ def test_an_ambiguous_name_is_an_error_and_an_unknown_one_a_warning(tmp_path: Pa
 def test_a_file_that_is_no_store(store: EmbeddedStore) -> None:
     store.path.parent.mkdir()
     store.path.write_text("no store\n", encoding="utf-8")
-    for action in (lambda: build.ensure(store), lambda: build.build_embedded(store, [])):
+    for action in (lambda: build.ensure(store), lambda: build.build(store, [])):
         with pytest.raises(StoreError, match="no store of exograph"):
             action()
     assert store.path.read_text(encoding="utf-8") == "no store\n"
@@ -250,14 +382,14 @@ def test_a_graph_that_is_not_ours(store: EmbeddedStore) -> None:
     other.save(str(store.path))
     before = store.path.read_bytes()
     with pytest.raises(StoreRefused, match="not exograph's"):
-        build.build_embedded(store, [])
+        build.build(store, [])
     assert store.path.read_bytes() == before
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
     store = EmbeddedStore.open(tmp_path)
     with pytest.raises(StoreError, match="folder"):
-        build.build_embedded(store, [])
+        build.build(store, [])
     with pytest.raises(StoreError):
         build.ensure(store)
 
@@ -276,28 +408,36 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, path: str) -> None:
 def test_another_writer(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     import filelock
 
-    monkeypatch.setattr(embedded, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(embedded_file, "LOCK_SECONDS", 0.1)
     store.path.parent.mkdir()
     with (
         filelock.FileLock(store.path.with_name("graph.kgl.building")),
         pytest.raises(StoreError, match="another exograph is writing"),
     ):
-        build.build_embedded(store, [])
-    build.build_embedded(store, [])
+        build.build(store, [])
+    build.build(store, [])
 
 
 def test_what_a_killed_save_left_is_swept(store: EmbeddedStore) -> None:
-    build.build_embedded(store, [])
+    build.build(store, [])
     left = store.path.with_name("graph.kgl.tmp.123")
     left.write_bytes(b"half")
-    build.build_embedded(store, [])
+    build.build(store, [])
+    assert not left.exists()
+
+
+def test_a_question_sweeps_what_a_killed_build_left(store: EmbeddedStore) -> None:
+    build.ensure(store)
+    left = store.path.with_name("graph.kgl.tmp.123")
+    left.write_bytes(b"half")
+    build.ensure(store)
     assert not left.exists()
 
 
 def test_a_save_that_fails_leaves_the_old_file(
     store: EmbeddedStore, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build.build_embedded(store, [])
+    build.build(store, [])
     before = store.path.read_bytes()
 
     def full(_: object, path: str) -> None:
@@ -307,17 +447,9 @@ def test_a_save_that_fails_leaves_the_old_file(
     append(folder, table(MINE).partition("\n")[2])
     monkeypatch.setattr(embedded.EmbeddedStore, "_make", lambda self, graph: type("G", (), {"save": full})())
     with pytest.raises(StoreError, match="No space left"):
-        build.build_embedded(store, [])
+        build.build(store, [])
     assert store.path.read_bytes() == before
     assert not [name for name in files(store) if ".tmp." in name]
-
-
-def test_a_sidecar_that_is_broken_costs_a_build_and_no_more(store: EmbeddedStore) -> None:
-    build.ensure(store)
-    for content in ("", "[]", '{"claims": 3}', "\x00"):
-        store.path.with_name("graph.kgl.json").write_text(content, encoding="utf-8")
-        build.ensure(store)
-        assert store.sidecar().engine
 
 
 def test_neo4j_is_never_built_unasked() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exograph.build import build_embedded
+from exograph.build import build
 from exograph.differences import compare, side
 from exograph.errors import DataError, StoreNotBuilt, UsageError
 from exograph.knowledge.claims import COLUMNS
@@ -98,7 +98,7 @@ def test_a_store_with_the_users_claims(tmp_path: Path, bundled_path: Path) -> No
     table = tmp_path / "my.tsv"
     table.write_text(template(example=True), encoding="utf-8")
     store = EmbeddedStore.open(tmp_path / "mine.kgl")
-    build_embedded(store, [table])
+    build(store, [table])
     found = compare(side(f"embedded:{bundled_path}"), side(store.address))
     assert len(found.added) == 1
     assert not (found.removed or found.changed)

@@ -6,6 +6,7 @@ import csv
 import gzip
 import random
 import string
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -167,3 +168,15 @@ def ancestors_of(vocabulary: Vocabulary, label: str, text: str) -> Iterator[str]
 )
 def test_ancestors(vocabulary: Vocabulary, label: str, text: str, above: str) -> None:
     assert above in set(ancestors_of(vocabulary, label, text))
+
+
+def test_a_thousand_unknown_names_take_seconds() -> None:
+    """Each search for the nearest costs some 40 ms: one call makes a hundred, and none twice."""
+    bundled = Vocabulary.load()
+    start = time.monotonic()
+    found = bundled.ground_all([f"zyx{number}qq" for number in range(1000)])
+    assert time.monotonic() - start < 10
+    assert {one.status for one in found} == {"unmatched"}
+    many = bundled.ground_all(["cisplatine"] * 150)
+    assert [bool(one.nearest) for one in many] == [True] * 100 + [False] * 50
+    assert bundled.ground("cisplatine") == many[0], "a call of its own has searches of its own"

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from exograph.errors import UsageError
+from exograph.files import OLD, exchange, room, sweep
 from exograph.questions.site_index import LABELS, PAPER, SiteIndex, site_index
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
+from exograph.views.site import folder as folder_module
 from exograph.views.site import pages, write
 from exograph.views.site.addresses import FOLDERS, file_of, of_entry, relative, slug
 from exograph.views.site.folder import MARKER
@@ -234,10 +236,56 @@ def test_a_failure_leaves_the_old_site_whole(tmp_path: Path, error: type[BaseExc
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_what_a_killed_site_left_is_swept_and_what_lives_is_not(tmp_path: Path) -> None:
+    """A room is locked while its process lives: two sites at once do not take each other's away."""
+    left = tmp_path / ".site.exograph-killed"
+    (left / "new").mkdir(parents=True)
+    (left / "new" / "index.html").write_text("half", encoding="utf-8")
+    (tmp_path / ".other.exograph-killed").mkdir()  # of another target: its own next run sweeps it
+    with room(tmp_path / "site") as living:
+        assert not left.exists()
+        write(tmp_path / "site", SITE)
+        assert living.is_dir()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".other.exograph-killed"}
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["in one step", "in two steps"])
+def test_a_site_takes_the_place_of_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool) -> None:
+    if not whole:
+        monkeypatch.setattr(folder_module, "exchange", lambda one, other: False)
+    target = tmp_path / "site"
+    for text in ("old", "new"):
+        write(target, [("index.html", text)])
+        assert (target / "index.html").read_text(encoding="utf-8") == text
+        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_an_old_site_comes_back_where_a_kill_met_the_second_step(tmp_path: Path) -> None:
+    old = tmp_path / ".site.exograph-killed" / OLD
+    old.mkdir(parents=True)
+    (old / "index.html").write_text("old", encoding="utf-8")
+    sweep(tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_two_entries_trade_their_places(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.write_text("other", encoding="utf-8")
+    if exchange(one, other):
+        assert one.read_text(encoding="utf-8") == "other"
+        assert other.is_dir()
+    else:  # a file system without that step
+        assert one.is_dir()
+    assert exchange(one, tmp_path / "nowhere") is False
+
+
 def test_a_failed_move_brings_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "site"
     write(target, SITE)
     before = snapshot(target)
+    monkeypatch.setattr(folder_module, "exchange", lambda one, other: False)
     real = Path.rename
 
     def rename(self: Path, to: Path) -> Path:

@@ -87,16 +87,28 @@ class Exograph:
 
         if label is not None and label not in LABELS:
             raise UsageError(f"there is no label `{label}`", hint="labels: " + ", ".join(LABELS))
-        vocabulary = bundled()
-        return tuple(vocabulary.ground(name, label) for name in names)
+        return tuple(bundled().ground_all(names, label))
 
-    def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
-        """Run read-only Cypher of your own. StoreRefused for what could write or reach out of the store."""
-        from exograph.stores.base import ROW_LIMIT
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+        **named: Any,
+    ) -> Rows:
+        """Run read-only Cypher of your own: `graph.cypher("... $n ...", n="cisplatin")`, or a mapping of parameters.
 
-        result = self.store.free(text, parameters, row_limit=limit or ROW_LIMIT)
-        notes = (f"cut at {limit or ROW_LIMIT} rows",) if result.truncated else ()
-        return Rows(result.columns, result.rows, notes)
+        StoreRefused for what could write or reach out of the store, or ran longer than `seconds` (30).
+        """
+        from exograph.stores.base import ROW_LIMIT, TIME_LIMIT
+        from exograph.stores.unknown_names import unknown_names
+
+        given = {**(parameters or {}), **named}
+        result = self.store.free(text, given, row_limit=limit or ROW_LIMIT, seconds=seconds or TIME_LIMIT)
+        notes = [f"cut at {limit or ROW_LIMIT} rows"] if result.truncated else []
+        return Rows(result.columns, result.rows, (*notes, *unknown_names(text)))
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -18,18 +18,21 @@ from exograph.cli.common import json_option, opened, print_json, say, store_opti
     metavar="FILE",
     help="A claim table of your own, beside the bundled ones (again for more).",
 )
+@click.option("--force", is_flag=True, help="Write everything anew, even where nothing changed.")
 @json_option
-def command(store: str, claims: tuple[Path, ...], as_json: bool) -> None:
+def command(store: str, claims: tuple[Path, ...], force: bool, as_json: bool) -> None:
     """Build the graph into a store, all or nothing. A second build of the same data changes nothing.
 
-    A broken row stops the build and leaves the store as it was.
+    Every node and edge held is compared with what should be, and mended. A broken row stops the build and leaves the
+    store as it was. Tables of your own that an earlier build took in stay only if they are named again.
     """
-    from exograph.build import build, build_embedded
-    from exograph.stores.embedded import EmbeddedStore
+    from exograph.build import build
 
     target = opened(store)
     say(f"building into {target.address} ...")
-    report, knowledge = build_embedded(target, claims) if isinstance(target, EmbeddedStore) else build(target, claims)
+    report, knowledge = build(target, claims, force=force)
+    for table in report.left_out:
+        say(f"without {table}, which was part of it; --claims takes it in again")
     warnings = sum(finding.severity == "warning" for finding in knowledge.findings)
     if as_json:
         print_json(
@@ -38,6 +41,7 @@ def command(store: str, claims: tuple[Path, ...], as_json: bool) -> None:
                 "created": report.created,
                 "removed": report.removed,
                 "counts": report.counts,
+                "left_out": list(report.left_out),
                 "warnings": warnings,
             }
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -10,6 +13,7 @@ from exograph.cli.common import json_option, print_json, ready_store, say, store
 from exograph.cli.query import pairs
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK
 from exograph.stores.base import ROW_LIMIT, TIME_LIMIT
+from exograph.stores.unknown_names import unknown_names
 
 
 @click.command("cypher")
@@ -20,7 +24,7 @@ from exograph.stores.base import ROW_LIMIT, TIME_LIMIT
     "parameters",
     multiple=True,
     metavar="NAME=VALUE",
-    help="A parameter of the statement (a text).",
+    help="A parameter of the statement: year=2020 is a number, name=TMZ a text, n='\"1\"' a text, n='[1, 2]' a list.",
 )
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=ROW_LIMIT, show_default=True, help="Rows at most.")
 @click.option(
@@ -38,7 +42,8 @@ def command(
     does, not what the vesicle does (docs/schema.md).
     """
     text = sys.stdin.read() if statement == "-" else statement
-    result = ready_store(store).free(text, dict(pairs(parameters)), row_limit=limit, seconds=seconds)
+    given = values(parameters)
+    result = ready_store(store).free(text, given, row_limit=limit, seconds=seconds)
     if as_json:
         print_json(
             {"columns": list(result.columns), "rows": [dict(row) for row in result.rows], "truncated": result.truncated}
@@ -49,4 +54,25 @@ def command(
         click.echo((tsv if as_tsv else table)(result.columns, result.rows), nl=False)
     if result.truncated:
         say(f"cut at {limit} rows; --limit shows more")
-    return EXIT_OK if result.rows else EXIT_NOTHING_FOUND
+    for hint in unknown_names(text):
+        say(hint)
+    if result.rows:
+        return EXIT_OK
+    for name in (name for name, value in given.items() if isinstance(value, int | float)):
+        say(f"${name} is a number; a text would be -p {name}='\"{given[name]}\"'")
+    return EXIT_NOTHING_FOUND
+
+
+def values(texts: Sequence[str]) -> dict[str, Any]:
+    """`name=value` texts as parameters: a value is read as JSON where it is JSON, else a text; given twice, a list."""
+    found: dict[str, list[Any]] = {}
+    for name, text in pairs(texts):
+        found.setdefault(name, []).append(_value(text))
+    return {name: held[0] if len(held) == 1 else held for name, held in found.items()}
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=str)  # NaN and Infinity are words here
+    except (ValueError, RecursionError):
+        return text

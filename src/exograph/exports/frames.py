@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from exograph.exports.missing import needs
+from exograph.errors import UsageError
 from exograph.questions.answer import Answer
 from exograph.views import tsv
 
@@ -36,7 +36,7 @@ def to_frame(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Any:
         import polars
 
         return polars.DataFrame(data, strict=False)
-    raise needs("neither pandas nor polars", "frames")
+    raise UsageError("neither pandas nor polars is installed", hint="pip install 'exograph[frames]'")
 
 
 def _whole(values: Sequence[Any]) -> bool:

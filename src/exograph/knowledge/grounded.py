@@ -11,6 +11,7 @@ from exograph.knowledge.claims import Claim
 from exograph.knowledge.findings import Finding, Severity
 from exograph.knowledge.grounding import Grounding
 from exograph.knowledge.mechanism import Name
+from exograph.knowledge.nearest import TABLE_SEARCHES, searching
 from exograph.knowledge.vocabulary import Entry, Vocabulary
 
 _MIRNA = re.compile(r"(hsa-|mmu-|rno-)?(mir|let)-?\d", re.IGNORECASE)
@@ -199,8 +200,9 @@ _RULES: tuple[Callable[[GroundedClaim, _Grounder], None], ...] = (_loaded_drug, 
 def ground_claims(claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[list[GroundedClaim], list[Finding]]:
     """Ground all claims, in order."""
     grounded, findings = [], []
-    for claim in claims:
-        one, found = ground_claim(claim, vocabulary)
-        grounded.append(one)
-        findings += found
+    with searching(TABLE_SEARCHES):
+        for claim in claims:
+            one, found = ground_claim(claim, vocabulary)
+            grounded.append(one)
+            findings += found
     return grounded, findings

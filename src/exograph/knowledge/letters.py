@@ -10,7 +10,9 @@ NAME_COLUMNS = ("source", "mechanism", "markers", "drug", "cancer", "cell")
 _HIDDEN = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 _OURS = ("LATIN ", "GREEK ", "MICRO SIGN")
 # Greek letters that are drawn like a Latin one; the others (TNF-α, IFN-γ) are the field's own
-_TWINS = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧικνορυχ")
+_TWINS = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
+# so are these where they stand alone in a name (NF-κB, IκBα, PKCι), but not among small Latin letters (cisρlatin)
+_SMALL_TWINS = frozenset("ικνρυχ")
 
 
 def hidden(cell: str) -> Iterator[tuple[int, str]]:
@@ -25,8 +27,14 @@ def strangers(cell: str) -> Iterator[tuple[int, str]]:
     for position, char in enumerate(cell, start=1):
         if char.isascii() or not char.isalpha():
             continue
-        if char in _TWINS or not unicodedata.name(char, "").startswith(_OURS):
+        twin = char in _TWINS or (char in _SMALL_TWINS and _within_word(cell, position - 1))
+        if twin or not unicodedata.name(char, "").startswith(_OURS):
             yield position, _called(char)
+
+
+def _within_word(cell: str, at: int) -> bool:
+    beside = cell[max(0, at - 1) : at] + cell[at + 1 : at + 2]
+    return any("a" <= char <= "z" for char in beside)
 
 
 def _called(char: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 ARROWS = {"->": 1, "-|": -1, "~": None}
+LONGEST = 30  # names in a chain; the longest of the bundled ones has five
 EXOSOME = "exosome"  # the word that stands where no cargo is named
 
 _ARROW = re.compile(r"\s(->|-\||~)\s")
@@ -70,8 +71,22 @@ def parse(text: str) -> Mechanism:
         if index % 2 == 0:
             groups.append(_names(part, position))
         position += len(part) + (0 if index % 2 == 0 else 2)
+    if sum(map(len, groups)) > LONGEST:
+        raise NotationError(f"{sum(map(len, groups))} names", 1, f"at most {LONGEST}: what the paper shows, no network")
     steps = tuple(Step(ARROWS[arrow], names) for arrow, names in zip(parts[1::2], groups[1:], strict=True))
+    _refuse_self(groups[0], steps)
     return _checked(groups[0], steps)
+
+
+def _refuse_self(first: tuple[Name, ...], steps: tuple[Step, ...]) -> None:
+    """Nothing acts on itself, but a carried molecule may add to that of the cell: `LGALS3 -> LGALS3`."""
+    for number, (before, step) in enumerate(zip((first, *(one.names for one in steps)), steps, strict=False)):
+        if number == 0 and step.sign == 1:
+            continue
+        acting = {(name.text.casefold(), name.bracketed) for name in before}
+        for name in step.names:
+            if (name.text.casefold(), name.bracketed) in acting:
+                raise NotationError(f"{name.text} acts on itself", name.column, "name what acts and what it acts on")
 
 
 def _checked(first: tuple[Name, ...], steps: tuple[Step, ...]) -> Mechanism:

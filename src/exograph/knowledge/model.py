@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 Key = tuple[str, str]  # (label, id): the key of a node
@@ -39,12 +40,41 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A claim table of the user's own that went into a graph: where it is, and a checksum of what it held."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
-    """Which data a graph was made from. `sha256` covers graph/ and the user's claims."""
+    """Which data a graph was made from. `sha256` covers graph/ and the user's claim tables, which `tables` names."""
 
     release: str
     sha256: str
     version: str
+    tables: tuple[Table, ...] = ()
+
+    def properties(self) -> dict[str, Any]:
+        """As the Release node holds it: a store alone says what it was made from."""
+        held: dict[str, Any] = {"name": self.release, "sha256": self.sha256, "version": self.version}
+        if self.tables:
+            held["tables"] = [table.path for table in self.tables]
+            held["tables_sha256"] = [table.sha256 for table in self.tables]
+        return held
+
+    @classmethod
+    def held(cls, properties: Mapping[str, Any]) -> Release:
+        """From the properties of a Release node."""
+        # a table without its checksum is a table still: it is never taken for none
+        tables = zip_longest(properties.get("tables") or (), properties.get("tables_sha256") or (), fillvalue="")
+        return cls(
+            str(properties["name"]),
+            str(properties["sha256"]),
+            str(properties["version"]),
+            tuple(Table(str(path), str(sha256)) for path, sha256 in tables),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
 import functools
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from exograph.knowledge.name_index import key_of
@@ -19,9 +22,32 @@ _FAMILY = re.compile(r"((?:mir|let):\d+)(-[35]p)?")
 _SYMBOL = 12  # letters; what is longer is no symbol of a gene
 
 
+# Searches that one call may make, some 40 ms each: of names that a person gives; of names in tables, where one that is
+# unknown is looked for up to four times, three of them in the cache
+SEARCHES, TABLE_SEARCHES = 100, 400
+_searches_left: contextvars.ContextVar[list[int] | None] = contextvars.ContextVar("searches_left", default=None)
+
+
+@contextlib.contextmanager
+def searching(at_most: int) -> Iterator[None]:
+    """Within it, only so many unknown names get their nearest: a table of nonsense is told in seconds."""
+    token = _searches_left.set([at_most])
+    try:
+        yield
+    finally:
+        _searches_left.reset(token)
+
+
+def _may_search() -> bool:
+    left = _searches_left.get()
+    if left is not None:
+        left[0] -= 1
+    return left is None or left[0] >= 0
+
+
 def nearest(vocabulary: Vocabulary, name: str, where: Places) -> tuple[Candidate, ...]:
-    """The entries whose names look most like the text, best first."""
-    return _nearest(vocabulary, name, tuple(where))
+    """The entries whose names look most like the text, best first; none once a call has searched enough."""
+    return _nearest(vocabulary, name, tuple(where)) if _may_search() else ()
 
 
 @functools.lru_cache(maxsize=4096)

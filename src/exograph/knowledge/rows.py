@@ -8,15 +8,23 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from exograph.knowledge import effects, letters
-from exograph.knowledge.claims import CARGO_KINDS, GIVEN, MODELS, PREPARATIONS, Claim, Row, read_rows, tuple_of
-from exograph.knowledge.findings import Finding
+from exograph.knowledge.cells import check_cells
+from exograph.knowledge.claims import CARGO_KINDS, GIVEN, MODELS, PREPARATIONS, SPECIES, Claim, Row, tuple_of
+from exograph.knowledge.findings import Finding, errors
 from exograph.knowledge.mechanism import Mechanism, NotationError, parse
+from exograph.knowledge.tables import read_rows
 
 _PMID = re.compile(r"[1-9][0-9]{0,8}")
 _PMCID = re.compile(r"PMC[0-9]{1,9}")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MARKER = re.compile(r"(?P<gene>\S.*\S|\S)\s+(?P<direction>up|down)")
+_MARKER = re.compile(r"(?P<gene>\S.*\S|\S)(?<!\bup)(?<!\bdown)\s+(?P<direction>up|down)")
+# what stands around an identifier where it was copied with its address
+_AROUND = re.compile(
+    r"(https?://)?((dx\.)?doi\.org/|pubmed\.ncbi\.nlm\.nih\.gov/|(www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(pmc/)?(articles|pubmed)/)"
+    r"|(pmid|pmcid|doi):\s*",
+    re.IGNORECASE,
+)
 _FIRST_YEAR = 1990  # no vesicle of an MSC was described earlier
 _SUMMARY = 240
 
@@ -35,12 +43,14 @@ def read_claims(path: Path, origin: str = "exograph") -> tuple[list[Claim], list
 
 def check_row(row: Row) -> tuple[Mechanism | None, list[Finding]]:
     """The row's mechanism (None if it does not parse) and everything wrong with the row."""
+    plain = check_cells(row)
     mechanism, findings = _mechanism(row)
     for rule in _RULES:
         findings += rule(row)
     if mechanism is not None:
         findings += _cargo(row, mechanism)
-    return mechanism, findings
+    told = {finding.column for finding in errors(plain)}  # what else such a cell breaks goes without saying
+    return mechanism, [*plain, *(finding for finding in findings if finding.column not in told)]
 
 
 def _mechanism(row: Row) -> tuple[Mechanism | None, list[Finding]]:
@@ -58,12 +68,21 @@ def _publication(row: Row) -> Iterable[Finding]:
     )
     for column, shape, repair in shapes:
         cell = row.cells[column]
-        if cell and not shape.fullmatch(cell):
+        right = _bare(column, cell)
+        if cell and not shape.fullmatch(right):
             yield row.finding(column, f"`{cell[:60]}` is no {column.upper()}", f"write {repair}")
+        elif cell != right:
+            what = "a DOI is written in lower case here" if cell.lower() == right else f"more than the {column.upper()}"
+            yield row.finding(column, f"{what}: `{cell[:80]}`", f"write {right}")
     if not any(row.cells[column] for column, _, _ in shapes):
         yield row.finding("pmid", "no PMID, PMCID or DOI", "a paper that cannot be opened gives no claim")
-    if row.cells["doi"] != row.cells["doi"].lower():
-        yield row.finding("doi", "a DOI is written in lower case here", f"write {row.cells['doi'].lower()}")
+
+
+def _bare(column: str, cell: str) -> str:
+    """The identifier as it is written here: without an address or prefix around it, a DOI in lower case."""
+    match = _AROUND.match(cell)
+    bare = cell[match.end() :].strip().rstrip("/") if match else cell
+    return bare.lower() if column == "doi" else bare.upper() if column == "pmcid" else bare
 
 
 def publication_id(row: Row) -> str:
@@ -109,6 +128,12 @@ def _closed_lists(row: Row) -> Iterable[Finding]:
         if (cell or required) and cell not in words:
             what = f"`{cell[:40]}` is no {column}" if cell else f"{column} is missing"
             yield row.finding(column, what, _nearest(cell, words))
+
+
+def _species(row: Row) -> Iterable[Finding]:
+    for one in tuple_of(row.cells["species"], ";"):
+        if one not in SPECIES:
+            yield row.finding("species", f"`{one[:40]}` is no species", _nearest(one, SPECIES))
 
 
 def _nearest(cell: str, words: tuple[str, ...]) -> str:
@@ -213,7 +238,7 @@ def _cargo(row: Row, mechanism: Mechanism) -> Iterable[Finding]:
 
 
 _RULES: tuple[Callable[[Row], Iterable[Finding]], ...] = (
-    _identifier, _publication, _year, _closed_lists, _exosome, _objects, _markers, _housekeeping,
+    _identifier, _publication, _year, _closed_lists, _species, _exosome, _objects, _markers, _housekeeping,
     _characters,
 )  # fmt: skip
 

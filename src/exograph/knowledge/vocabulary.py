@@ -7,7 +7,7 @@ a loaded drug or a minted molecule). Matching names to entries is `exograph.know
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,6 +113,13 @@ class Vocabulary:
         from exograph.knowledge.grounding import ground
 
         return ground(self, text, label, kind=kind)
+
+    def ground_all(self, texts: Iterable[str], label: str | None = None) -> list[Grounding]:
+        """What each text means; the nearest are looked for only for the first hundred unknown ones."""
+        from exograph.knowledge.nearest import SEARCHES, searching
+
+        with searching(SEARCHES):
+            return [self.ground(text, label) for text in texts]
 
     def entry(self, label: str, id: str) -> Entry:
         """The entry of an identifier; KeyError where no vocabulary of the label has it."""

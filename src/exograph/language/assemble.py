@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from exograph.language.item import NAMED, Item
 from exograph.language.terms import Terms
 from exograph.questions.kinds import KINDS
-from exograph.questions.replies import CLOSED
 from exograph.questions.question import ANY, Condition, Not, Question, Term, Want, both, either, negated
+from exograph.questions.replies import CLOSED
 
 # words of the grammar: they carry the sentence and no condition
 CARRIERS = frozenset(

@@ -80,8 +80,8 @@ def _stranger(selector: Selector, item: Item, reading: Reading) -> Answer:
 
 
 def _asking(one: Meaning) -> str:
-    from exograph.language.terms import PLAIN_FACET
     from exograph.language.item import CLASS_OF
+    from exograph.language.terms import PLAIN_FACET
     from exograph.questions.command import alone, shell
 
     return shell(alone(Term(PLAIN_FACET[CLASS_OF[one.label]], (one.name,))))

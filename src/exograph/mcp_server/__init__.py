@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from exograph import __version__
 from exograph.errors import ExographError, UsageError
 from exograph.knowledge.effects import EFFECTS
+from exograph.knowledge.nearest import SEARCHES, searching
+from exograph.mcp_server.arguments import checked
 from exograph.mcp_server.tools import INSTRUCTIONS, MOST_PATHS, NAMES, PATHS, ROWS, Tools
 from exograph.questions.facets import FACETS
 from exograph.stores.base import Store
@@ -52,10 +54,21 @@ def server(store: Store) -> MCPServer[Any]:
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
 
-    made: MCPServer[Any] = MCPServer("exograph", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    offered = {tool.__name__: tool for tool in _offered(Tools(store))}
+
+    class Checking(MCPServer[Any]):
+        """Refuses arguments that no tool has; the package alone would leave them out without a word."""
+
+        async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+            if name in offered:
+                arguments = _told(lambda: checked(offered[name], arguments))
+            with searching(SEARCHES):
+                return await super().call_tool(name, arguments, context)
+
+    made = Checking("exograph", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
     hints = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
-    for tool in _offered(Tools(store)):
-        made.add_tool(tool, name=tool.__name__, description=DESCRIPTIONS[tool.__name__], annotations=hints)
+    for name, tool in offered.items():
+        made.add_tool(tool, name=name, description=DESCRIPTIONS[name], annotations=hints)
     return made
 
 

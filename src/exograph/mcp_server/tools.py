@@ -15,7 +15,6 @@ from exograph.stores.base import Store
 PATHS, MOST_PATHS = 20, 50  # paths a result holds: unless told otherwise, at most
 ROWS = 200  # rows of a canned question, or items of a list
 NAMES = 50  # names one call may ground
-LENGTH = 2000  # characters a question may have
 
 INSTRUCTIONS = """\
 What papers report about mesenchymal-stem-cell (MSC) exosomes in cancer therapy, curated claim by claim.
@@ -39,8 +38,6 @@ class Tools:
         """Answer a question in plain words."""
         from exograph.language import ask
 
-        if len(question) > LENGTH:
-            raise UsageError(f"{len(question)} characters are no question", hint=f"at most {LENGTH}")
         return capped(ask(self.store, question), limit)
 
     def mechanism(
@@ -68,8 +65,7 @@ class Tools:
 
         if label is not None and label not in LABELS:
             raise UsageError(f"there is no label `{label[:40]}`", hint="labels: " + ", ".join(LABELS))
-        vocabulary = bundled()
-        told = [_grounding(vocabulary.ground(name, label)) for name in names[:NAMES]]
+        told = [_grounding(found) for found in bundled().ground_all(names[:NAMES], label)]
         return {"data": self._data(), "names": told, "cut": _cut("names", len(told), len(names))}
 
     def query(self, name: str, parameters: Mapping[str, str | Sequence[str]] | None = None) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from exograph.questions.question import (
     WANTS,
     All,
     Condition,
-    Either,
     Not,
     Question,
     Term,

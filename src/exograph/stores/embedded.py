@@ -5,36 +5,34 @@ The file is a cache of graph/ and can always be rebuilt. What is particular to t
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from exograph.errors import StoreError, StoreNotBuilt, StoreRefused
 from exograph.knowledge.model import Graph, Release
 from exograph.resources import cypher_dir
-from exograph.stores.base import ROW_LIMIT, TIME_LIMIT, FreeResult, LoadReport, Row
-from exograph.stores.embedded_rows import Elements, by_ends, by_label, elements, first_line, held_elements, plain
+from exograph.stores.base import ROW_LIMIT, TIME_LIMIT, FreeResult, LoadReport, Row, build_command, left_out
+from exograph.stores.embedded_file import StoreFile
+from exograph.stores.embedded_rows import Elements, by_ends, by_label, elements, first_line, held_elements
 from exograph.stores.statements import filled, named, statements
 
 FILE_NAME = "graph.kgl"
-LOCK_SECONDS = 60.0
 # Passes that returned wrong rows in differential tests against Neo4j 5.26 (docs/stores.md)
 _UNSAFE_PASSES = ("fuse_", "rewrite_count", "desugar", "mark_")
-_ELSEWHERE = "name a file in a folder of yours: --store embedded:PATH"
 _MISTAKE = "this is a mistake of exograph or of its engine; please report it"
 
 
 @dataclass(frozen=True, slots=True)
-class Sidecar:
-    """What stands beside the file: the user's claim tables that went in, and the engine that wrote it."""
+class Origin:
+    """What a file says of itself: what it was built from, by which engine, and at which place (empty: it does not)."""
 
-    claims: tuple[str, ...] = ()
-    engine: str = ""
+    release: Release
+    engine: str
+    path: str
 
 
 def default_path() -> Path:
@@ -49,6 +47,7 @@ class EmbeddedStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.file = StoreFile(path)
         self._graph: Any = None
         self._disabled: list[str] = []
 
@@ -70,16 +69,13 @@ class EmbeddedStore:
     def _opened(self) -> Any:
         if self._graph is None:
             if not self.exists():
-                raise StoreNotBuilt(f"{self.path} does not exist yet", hint=f"exograph build --store {self.address}")
+                raise StoreNotBuilt(f"{self.path} does not exist yet", hint=build_command(self.address))
             kglite = self._engine()
             try:
                 graph = kglite.load(os.fspath(self.path))
                 release = list(graph.cypher(_own("release")))
             except (kglite.KgError, OSError) as error:
-                raise StoreError(
-                    f"{self.path} is no store of exograph, or is damaged: {first_line(error)}",
-                    hint="name another file, or remove it and run `exograph build`",
-                ) from error
+                raise self._unreadable(error) from error
             if not release:
                 raise StoreRefused(
                     f"{self.path} holds a graph that is not exograph's", hint="name another file: --store embedded:PATH"
@@ -89,21 +85,33 @@ class EmbeddedStore:
             self._disabled = [name for name in kglite.cypher_pass_names() if name.startswith(_UNSAFE_PASSES)]
         return self._graph
 
+    def _unreadable(self, error: Exception) -> StoreError:
+        if self.file.of_the_engine():
+            return StoreError(
+                f"{self.path} cannot be read by kglite {engine_version()}, so what it holds is unknown; it was left as "
+                f"it was: {first_line(error)}",
+                hint=f"to write it anew, with --claims FILE for each table of yours: "
+                f"{build_command(self.address, force=True)}",
+            )
+        return StoreError(
+            f"{self.path} is no store of exograph, or is damaged: {first_line(error)}",
+            hint="name another file, or remove it and run `exograph build`",
+        )
+
     def exists(self) -> bool:
         """Whether the file is there. StoreError where its folder may not be looked into, or the name cannot be."""
-        try:
-            self.path.stat()
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        except (OSError, ValueError) as error:
-            raise StoreError(f"{self.path} cannot be opened: {first_line(error)}", hint=_ELSEWHERE) from error
-        return True
+        return self.file.exists()
 
     def release(self) -> Release | None:
+        origin = self.origin()
+        return origin.release if origin else None
+
+    def origin(self) -> Origin | None:
+        """What the file says of itself; None where it does not exist."""
         if not self.exists():
             return None
-        row = next(iter(self._opened().cypher(_own("release"))))
-        return Release(str(row["name"]), str(row["sha256"]), str(row["version"]))
+        held = next(iter(self._opened().cypher(_own("release"))))["held"]
+        return Origin(Release.held(held), str(held.get("engine") or ""), str(held.get("path") or ""))
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         graph, kglite = self._opened(), self._engine()
@@ -120,40 +128,42 @@ class EmbeddedStore:
         row_limit: int = ROW_LIMIT,
         seconds: float = TIME_LIMIT,
     ) -> FreeResult:
+        from exograph.stores import apart
+        from exograph.stores.embedded_dialect import embedded
         from exograph.stores.guard import check
+        from exograph.stores.parameters import plain_parameters
 
-        statement = check(cypher)
-        graph, kglite = self._opened(), self._engine()
-        try:
-            result = graph.cypher(
-                statement,
-                params=dict(parameters or {}),
-                disable_optimizer=True,
-                row_limit=row_limit + 1,
-                timeout_ms=max(1, int(seconds * 1000)),
-            )
-            rows = [{name: plain(value) for name, value in row.items()} for row in result]
-        except kglite.CypherTimeoutError as error:
-            raise StoreRefused(
-                f"the query ran longer than {seconds:g} s and was stopped",
-                hint="ask for less, or start from a named node",
-            ) from error
-        except kglite.KgError as error:
-            raise StoreRefused(f"the store refused the query: {error}") from error
-        return FreeResult(tuple(result.columns), tuple(rows[:row_limit]), len(rows) > row_limit)
+        statement = embedded(check(cypher))
+        self._opened()  # says what is wrong with the file
+        given = plain_parameters(parameters or {})
+        names, found = apart.run(self.path, statement.text, given, rows=row_limit + 1, seconds=seconds)
+        columns = statement.columns(names)
+        return FreeResult(columns, statement.rows(found[:row_limit], columns), len(found) > row_limit)
 
-    def load(self, graph: Graph) -> LoadReport:
-        with self._writer():
+    def load(self, graph: Graph, *, force: bool = False) -> LoadReport:
+        with self.file.writer():
+            graph = self._signed(graph)
             self._graph = None  # another process may have written since
-            before = self._elements()
-            if before is not None and self.release() == graph.release and self._counts() == graph.counts():
-                return LoadReport(0, 0, graph.counts())
-            made = self._make(graph)
-            self._save(made)
-        self._graph = None
-        after, held = elements(graph), before or {}
-        written = sum(held.get(key) != element for key, element in after.items())
-        return LoadReport(written, len(held.keys() - after.keys()), graph.counts())
+            held = self._elements(force=force)
+            before = self.release() if held is not None else None
+            wanted = elements(graph)
+            gone = left_out(before, graph.release)
+            if not force and held == wanted and self._counts() == graph.counts():
+                return LoadReport(0, 0, graph.counts(), gone)
+            self._save(self._make(graph))
+            self._graph = None
+        held = held or {}
+        written = len(wanted) if force else sum(held.get(key) != element for key, element in wanted.items())
+        return LoadReport(written, len(held.keys() - wanted.keys()), graph.counts(), gone)
+
+    def _signed(self, graph: Graph) -> Graph:
+        """The graph, its Release saying by which engine and at which place the file is written."""
+        signature = {"engine": engine_version(), "path": os.fspath(self.file.place)}
+        nodes = (
+            replace(node, properties={**node.properties, **signature}) if node.label == "Release" else node
+            for node in graph.nodes
+        )
+        return replace(graph, nodes=tuple(nodes))
 
     def _make(self, graph: Graph) -> Any:
         """The graph in memory, its counts compared with what was asked for."""
@@ -184,46 +194,16 @@ class EmbeddedStore:
     def _save(self, made: Any) -> None:
         kglite = self._engine()
         try:
-            made.save(os.fspath(self.path))
+            made.save(os.fspath(self.file.place))  # by the file's own name: a link to it stays a link
         except (kglite.KgError, OSError) as error:
             raise StoreError(
-                f"{self.path} cannot be written: {first_line(error)}",
+                f"{self.path} cannot be written: {first_line(error)}; what was there was left as it was",
                 hint="check the folder's permissions and free space",
             ) from error
         finally:
-            self._sweep()
+            self.file.sweep()
 
-    def _sweep(self) -> None:
-        """Remove what a killed save left behind."""
-        for left in self.path.parent.iterdir():
-            if left.name.startswith(f"{self.path.name}.tmp."):
-                with contextlib.suppress(OSError):
-                    left.unlink()
-
-    @contextlib.contextmanager
-    def _writer(self) -> Iterator[None]:
-        """One writer at a time; a second one waits for a minute."""
-        import filelock
-
-        lock = filelock.FileLock(self.path.with_name(self.path.name + ".building"), timeout=LOCK_SECONDS)
-        if self.exists() and self.path.is_dir():
-            raise StoreError(f"{self.path} is a folder", hint="name a file in it: --store embedded:PATH")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        except filelock.Timeout as error:
-            message = f"another exograph is writing {self.path}"
-            raise StoreError(message, hint=f"wait for it; {_ELSEWHERE}") from error
-        except OSError as error:
-            message = f"{self.path.parent} cannot be written: {error.strerror or error}"
-            raise StoreError(message, hint=_ELSEWHERE) from error
-        try:
-            self._sweep()
-            yield
-        finally:
-            lock.release()
-
-    def _elements(self) -> Elements | None:
+    def _elements(self, *, force: bool) -> Elements | None:
         """What the file holds; None where it does not exist. Refuses a file that is not ours."""
         if not self.exists():
             return None
@@ -232,31 +212,13 @@ class EmbeddedStore:
         except StoreRefused:
             raise
         except StoreError:
-            if self.sidecar().engine in ("", engine_version()):
-                raise
-            return None  # ours, written by another version of the engine: to be replaced
+            if force and self.file.of_the_engine():
+                return None  # damaged, or written by another version of the engine: to be replaced, as was asked for
+            raise
         return held_elements(graph.cypher(_own("nodes")), graph.cypher(_own("edges")))
 
     def _counts(self) -> dict[str, int]:
         return _counts(self._opened())
-
-    @property
-    def _sidecar_path(self) -> Path:
-        return self.path.with_name(self.path.name + ".json")
-
-    def sidecar(self) -> Sidecar:
-        """Which claim tables of the user went into the file, and which engine wrote it."""
-        try:
-            held = json.loads(self._sidecar_path.read_text(encoding="utf-8"))
-            return Sidecar(tuple(map(str, held["claims"])), str(held["engine"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return Sidecar()
-
-    def write_sidecar(self, claims: Iterable[Path]) -> None:
-        """Remember the user's claim tables, so that a rebuild finds them again."""
-        held = {"claims": [os.fspath(path.resolve()) for path in claims], "engine": engine_version()}
-        with contextlib.suppress(OSError):
-            self._sidecar_path.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
 
     def close(self) -> None:
         self._graph = None

@@ -5,7 +5,8 @@ So a statement is taken apart into tokens, without a full grammar, and passes on
 
 - it is one statement that starts like a question (MATCH, WITH, UNWIND, CALL, RETURN, perhaps after EXPLAIN or PROFILE);
 - no bare word of it is a clause that writes, administers or reads from elsewhere (a name may stand in `backticks`);
-- every procedure and every function it calls is on the lists below, however it is spelled.
+- every procedure and every function it calls is on the lists below, however it is spelled;
+- its brackets are not nested deeper than a question needs: engines descend into them and run out of stack.
 
 What the store then runs is the statement that was read here: without comments, so that two readers cannot disagree
 about where one ends. Escapes that hide plain letters (backslash u 0043 is a C) are refused as a whole.
@@ -20,7 +21,9 @@ from exograph.errors import StoreRefused
 from exograph.stores.guard_lists import FUNCTIONS, NAMESPACES, OPENERS, PROCEDURES, REFUSED, STARTERS
 from exograph.stores.guard_tokens import Token, tokens
 
+DEEPEST = 50  # brackets within brackets
 _PREFIXES = frozenset({"EXPLAIN", "PROFILE"})
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _ALLOWED = "free Cypher only reads: MATCH, OPTIONAL MATCH, WHERE, WITH, UNWIND, CALL of a known procedure, RETURN"
 
 
@@ -31,6 +34,7 @@ def check(cypher: str) -> str:
     """
     found = _one_statement(tokens(cypher))
     _check_start(found)
+    _check_depth(found)
     for index, token in enumerate(found):
         _check_word(found, index, token)
     for start, name in _calls(found):
@@ -75,6 +79,14 @@ def _check_start(found: Sequence[Token]) -> None:
     first = found[place]
     if _word(first) not in STARTERS:
         raise _refuse(first, f"a statement that starts with {first.text}")
+
+
+def _check_depth(found: Sequence[Token]) -> None:
+    depth = 0
+    for token in found:
+        depth = max(0, depth + (token.text in _OPEN) - (token.text in _CLOSE))
+        if depth > DEEPEST:
+            raise _refuse(token, f"nesting deeper than {DEEPEST} brackets", "take the statement apart")
 
 
 def _check_word(found: Sequence[Token], index: int, token: Token) -> None:

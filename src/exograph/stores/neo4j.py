@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from exograph.errors import StoreError, StoreLoading, StoreNotBuilt, StoreRefused
 from exograph.knowledge.model import Graph, Release
-from exograph.resources import cypher_dir
-from exograph.stores.base import ROW_LIMIT, TIME_LIMIT, FreeResult, LoadReport, Row
+from exograph.stores.base import ROW_LIMIT, TIME_LIMIT, FreeResult, LoadReport, Row, build_command, left_out
+from exograph.stores.deadline import DeadlinePassed, within
 from exograph.stores.guard import check, is_explain
 from exograph.stores.neo4j_driver import Settings, connect, first_line, mapped, plain, timed_out
 from exograph.stores.neo4j_load import Changes, apply, counts, difference, own
-from exograph.stores.statements import statements
+from exograph.stores.neo4j_writer import constrain, only_writer
+from exograph.stores.parameters import plain_parameters
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session, Transaction
 
 ONE_TRANSACTION = 100_000  # elements; 200,000 did not fit a heap of 512 MB
-LOCK_SECONDS = 1.0
+GRACE = 0.5  # seconds after the server's own limit of a free query: its own message is the better one
 
 _RELEASE_ID = "exograph:release"
-_LOCK_ID = "exograph:writer"
 
 
 class Neo4jStore:
@@ -72,7 +72,13 @@ class Neo4jStore:
         row_limit: int = ROW_LIMIT,
         seconds: float = TIME_LIMIT,
     ) -> FreeResult:
-        statement = check(cypher)
+        statement, given = check(cypher), plain_parameters(parameters or {})
+        try:  # the server looks at the time limit only now and then: some statements outlast it by a minute
+            return within(seconds + GRACE, lambda: self._free(statement, given, row_limit, seconds))
+        except DeadlinePassed as error:
+            raise _too_slow(seconds) from error
+
+    def _free(self, statement: str, parameters: Mapping[str, Any], row_limit: int, seconds: float) -> FreeResult:
         with (
             self._errors(),
             self._session(write=False) as session,
@@ -80,7 +86,7 @@ class Neo4jStore:
             session.begin_transaction(timeout=seconds) as transaction,
         ):
             self._ready(transaction)
-            result = transaction.run(statement, dict(parameters or {}))
+            result = transaction.run(statement, dict(parameters))
             if is_explain(statement):
                 return _plan(result.consume().plan or {})
             columns = tuple(result.keys())
@@ -91,22 +97,21 @@ class Neo4jStore:
                 rows.append(_plain_row(record))
         return FreeResult(columns, tuple(rows), truncated=False)
 
-    def load(self, graph: Graph) -> LoadReport:
+    def load(self, graph: Graph, *, force: bool = False) -> LoadReport:
         labels, types = _kinds()
         _check_graph(graph, labels, types)
         with self._errors(), self._session(write=True) as session:
             run = _autocommit(session)
             self._refuse_foreign(run, labels, types)
-            if self._holds(run, graph):
-                return LoadReport(0, 0, graph.counts())
-            self._constrain(run)
-            with self._only_writer():
-                changes = difference(run, graph, labels, types)
-                if changes.created + changes.removed <= ONE_TRANSACTION:
-                    self._load_at_once(session, graph, changes)
-                else:
+            with self._session(write=True) as other, only_writer(other, self.address):
+                constrain(run)
+                gone = left_out(_tables(run), graph.release)
+                changes = difference(run, graph, labels, types, force=force)
+                if changes.created + changes.removed > ONE_TRANSACTION:
                     self._load_in_batches(session, graph, changes)
-        return LoadReport(changes.created, changes.removed, graph.counts())
+                elif changes.created + changes.removed or counts(run) != graph.counts():
+                    self._load_at_once(session, graph, changes)
+        return LoadReport(changes.created, changes.removed, graph.counts(), gone)
 
     def close(self) -> None:
         self._driver.close()
@@ -122,7 +127,8 @@ class Neo4jStore:
     def _load_in_batches(self, session: Session, graph: Graph, changes: Changes) -> None:
         """Not one transaction: whatever stops it, the stamp stays and questions are refused until a load is whole."""
         run = _autocommit(session)
-        run(own("stamp_loading"), id=_RELEASE_ID)
+        tables = [table.path for table in graph.release.tables] or None
+        run(own("stamp_loading"), id=_RELEASE_ID, tables=tables)
         apply(run, changes, without=frozenset({"Release"}))
         self._compare(run, graph)
         release = next(node for node in graph.nodes if node.label == "Release")
@@ -155,46 +161,11 @@ class Neo4jStore:
                     hint=hint,
                 )
 
-    def _holds(self, run: Any, graph: Graph) -> bool:
-        row = next(iter(run(own("release"), id=_RELEASE_ID)), None)
-        if row is None or row["loading"]:
-            return False
-        return _whole(row, self.address) == graph.release and counts(run) == graph.counts()
-
-    def _constrain(self, run: Any) -> None:
-        held = {row["name"] for row in run(own("constraints"))}
-        for statement in statements((cypher_dir() / "schema" / "neo4j.cypher").read_text(encoding="utf-8")):
-            if statement.split()[2] not in held:  # CREATE CONSTRAINT name
-                run(statement)
-
-    @contextlib.contextmanager
-    def _only_writer(self) -> Iterator[None]:
-        """Hold the uniqueness lock on an id that is never committed: nothing is left behind, whatever happens."""
-        from neo4j.exceptions import Neo4jError
-
-        with self._session(write=True) as session:
-            try:  # first with a time limit, which would go on to end the load
-                with session.begin_transaction(timeout=LOCK_SECONDS) as probe:
-                    probe.run(own("lock_writer"), id=_LOCK_ID).consume()
-                    probe.rollback()
-            except Neo4jError as error:
-                if timed_out(error.code or ""):
-                    raise StoreLoading(
-                        f"another process is loading {self.address}", hint="try again when it is done"
-                    ) from error
-                raise
-            with session.begin_transaction() as lock:
-                lock.run(own("lock_writer"), id=_LOCK_ID).consume()
-                yield
-                lock.rollback()
-
     # -- asking
 
     def _ready(self, transaction: Any) -> None:
         if _whole(_release_row(transaction), self.address) is None:
-            raise StoreNotBuilt(
-                f"{self.address} holds no exograph graph", hint=f"exograph build --store {self.address}"
-            )
+            raise StoreNotBuilt(f"{self.address} holds no exograph graph", hint=build_command(self.address))
 
     def _session(self, *, write: bool) -> Session:
         from neo4j import READ_ACCESS, WRITE_ACCESS
@@ -214,13 +185,16 @@ class Neo4jStore:
             yield
         except (ClientError, DatabaseError, TransientError) as error:
             if timed_out(error.code or ""):
-                raise StoreRefused(
-                    f"the query ran longer than {seconds:g} s and was stopped",
-                    hint="ask for less, or start from a named node",
-                ) from error
+                raise _too_slow(seconds) from error
             if isinstance(error, TransientError) or (error.code or "").startswith("Neo.ClientError.Security."):
                 raise
             raise StoreRefused(f"the store refused the query: {first_line(error.message)}") from error
+
+
+def _too_slow(seconds: float) -> StoreRefused:
+    return StoreRefused(
+        f"the query ran longer than {seconds:g} s and was stopped", hint="ask for less, or start from a named node"
+    )
 
 
 def _autocommit(session: Session) -> Any:
@@ -239,12 +213,19 @@ def _release_row(transaction: ManagedTransaction | Transaction) -> Mapping[str, 
 def _whole(row: Mapping[str, Any] | None, address: str) -> Release | None:
     if row is None:
         return None
-    if row["loading"]:
+    if row["held"].get("loading"):
+        again = build_command(address, row["held"].get("tables") or ())
         raise StoreLoading(
             f"{address} is being loaded; answers would be incomplete",
-            hint=f"try again when it is done. If the load was broken off: exograph build --store {address}",
+            hint=f"try again when it is done. If the load was broken off: {again}",
         )
-    return Release(str(row["name"]), str(row["sha256"]), str(row["version"]))
+    return Release.held(row["held"])
+
+
+def _tables(run: Any) -> Release | None:
+    """What the database says it was built from, whole or not."""
+    row = next(iter(run(own("release"), id=_RELEASE_ID)), None)
+    return Release.held({"name": "", "sha256": "", "version": "", **row["held"]}) if row else None
 
 
 def _plain_row(record: Mapping[str, Any]) -> Row:

@@ -22,7 +22,8 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 10.0
 
-_TIMED_OUT = ("TransactionTimedOut", "LockClientStopped", "LockAcquisitionTimeout", "DeadlockDetected", "Terminated")
+_LOCKED = ("LockClientStopped", "LockAcquisitionTimeout", "DeadlockDetected")
+_TIMED_OUT = ("TransactionTimedOut", "Terminated", *_LOCKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,20 @@ def _mapped(code: str, message: str, settings: Settings) -> StoreError:
             f"{settings.uri} is short of memory: {message}", hint="give it more heap (server.memory.heap.max_size)"
         )
     if timed_out(code):
+        return _stopped(code, message, settings)
+    return StoreError(f"{settings.uri}: {message}")
+
+
+def _stopped(code: str, message: str, settings: Settings) -> StoreError:
+    if any(word in code for word in _LOCKED):
         return StoreLoading(
             f"{settings.uri} is held by another process: {message}",
-            hint="another exograph loads it; try again when it is done",
+            hint="something else writes there just now; try again when it is done",
         )
-    return StoreError(f"{settings.uri}: {message}")
+    return StoreError(
+        f"{settings.uri} stopped the work: {message}",
+        hint="its own time limit may be too short (db.transaction.timeout), or somebody stopped it; try again",
+    )
 
 
 def timed_out(code: str) -> bool:

@@ -57,15 +57,17 @@ def _total(rows: Mapping[Any, Sequence[Any]]) -> int:
     return sum(len(found) for found in rows.values())
 
 
-def difference(run: Runner, graph: Graph, labels: Iterable[str], types: Iterable[str]) -> Changes:
-    """What must change so that the database holds exactly this graph; reads one kind at a time."""
+def difference(
+    run: Runner, graph: Graph, labels: Iterable[str], types: Iterable[str], *, force: bool = False
+) -> Changes:
+    """What must change so that the database holds exactly this graph; reads one kind at a time. `force`: everything."""
     changes = Changes()
-    _compare_nodes(run, graph, labels, changes)
-    _compare_edges(run, graph, types, changes)
+    _compare_nodes(run, graph, labels, changes, force=force)
+    _compare_edges(run, graph, types, changes, force=force)
     return changes
 
 
-def _compare_nodes(run: Runner, graph: Graph, labels: Iterable[str], changes: Changes) -> None:
+def _compare_nodes(run: Runner, graph: Graph, labels: Iterable[str], changes: Changes, *, force: bool) -> None:
     wanted: dict[str, dict[str, Row]] = defaultdict(dict)
     for node in graph.nodes:
         wanted[node.label][node.id] = _stored({"name": node.name, **node.properties, "id": node.id})
@@ -75,7 +77,7 @@ def _compare_nodes(run: Runner, graph: Graph, labels: Iterable[str], changes: Ch
             properties = left.get(row["id"])
             if properties is None:
                 stale.append(row["id"])
-            elif _same(properties, row["properties"]):
+            elif not force and _same(properties, row["properties"]):
                 del left[row["id"]]
         if left:
             changes.nodes[label] = [{"id": key, "properties": value} for key, value in left.items()]
@@ -83,7 +85,7 @@ def _compare_nodes(run: Runner, graph: Graph, labels: Iterable[str], changes: Ch
             changes.stale_nodes[label] = stale
 
 
-def _compare_edges(run: Runner, graph: Graph, types: Iterable[str], changes: Changes) -> None:
+def _compare_edges(run: Runner, graph: Graph, types: Iterable[str], changes: Changes, *, force: bool) -> None:
     wanted: dict[str, dict[str, tuple[Key, Key, Row]]] = defaultdict(dict)
     for edge in graph.edges:
         wanted[edge.type][edge.id] = (edge.source, edge.target, _stored({**edge.properties, "id": edge.id}))
@@ -94,7 +96,7 @@ def _compare_edges(run: Runner, graph: Graph, types: Iterable[str], changes: Cha
             found = left.get(row["id"])
             if found is None:
                 stale.append(row["id"])
-            elif found[:2] != ((row["source_label"], row["source"]), (row["target_label"], row["target"])):
+            elif force or found[:2] != ((row["source_label"], row["source"]), (row["target_label"], row["target"])):
                 moved.append(row["id"])
             elif _same(found[2], row["properties"]):
                 del left[row["id"]]

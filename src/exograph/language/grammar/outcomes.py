@@ -246,7 +246,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
     Rule("made so", pattern(f"make {_TUMOUR}|DRUG|MODALITY|generic=cancer* degree* DIM"), _stated, ("exosomes make glioma sensitive to temozolomide",)),
     Rule("more so", pattern("degree|change: DIM"), _stated, ("glioma more sensitive to temozolomide",)),
-    Rule("makes it work", pattern(f"make DRUG|MODALITY|kind=drug|WANT=drug degree|change: efficacy|work"), _drug_works(1), ("exosomes make sorafenib more effective",)),
+    Rule("makes it work", pattern("make DRUG|MODALITY|kind=drug|WANT=drug degree|change: efficacy|work"), _drug_works(1), ("exosomes make sorafenib more effective",)),
     Rule("works better", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* work|efficacy degree"), _drug_works(1), ("does Taxol work better with exosomes",)),
     Rule("more effective", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* degree efficacy"), _drug_works(1), ("which drugs became less effective in leukaemia",)),
     Rule("drug fails", pattern("make? DRUG|MODALITY|kind=drug|WANT=drug make* fail prep~in?"), _drug_works(-1), ("what makes imatinib fail",)),

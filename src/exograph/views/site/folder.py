@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from exograph.errors import UsageError
+from exograph.files import OLD, exchange, room
 
 MARKER = "exograph-site.json"  # the list of a site's files: what may be replaced later
 _SHOWN = 3
@@ -31,10 +31,10 @@ def write(folder: Path, pages: Iterable[tuple[str, str]], progress: Callable[[in
     check(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as room:
-            made = Path(room) / "new"
+        with room(target) as beside:
+            made = beside / "new"
             written = _fill(made, pages, progress)
-            _take_place(made, target, Path(room) / "old")
+            _take_place(made, target, beside / OLD)
     except OSError as error:
         raise UsageError(
             f"{folder} cannot be written: {error.strerror or error}", hint="name a folder in a folder of yours"
@@ -91,8 +91,10 @@ def _fill(made: Path, pages: Iterable[tuple[str, str]], progress: Callable[[int]
 
 
 def _take_place(made: Path, target: Path, old: Path) -> None:
-    """Put `made` where `target` is; what was there goes to `old`, and comes back if that fails."""
+    """Put `made` where `target` is, in one step where the system can; else what was there waits in `old` meanwhile."""
     if target.exists():
+        if exchange(made, target):
+            return
         target.rename(old)
     try:
         made.rename(target)
