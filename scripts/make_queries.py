@@ -55,7 +55,7 @@ def queries() -> Iterator[tuple[str, str]]:
         })  # fmt: skip
     yield f"by_{PAPER.facet}", _filled("by", {
         "title": "Claims of a paper", "question": "What does this paper report?", "parameter": "publication",
-        "type": "text", "describe": "identifier of the paper: PMID:26514126, doi:10.1186/..., PMC:PMC9185628",
+        "type": "Publication", "describe": "the paper: its PMID, PMCID, DOI or address",
         "example": "PMID:26514126", "anchor": f"(x:{PAPER.label} {{id: $publication}})<-[:{PAPER.roles[0]}]-",
     })  # fmt: skip
     for facet in MOST_STUDIED:

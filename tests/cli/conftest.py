@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -42,6 +43,15 @@ def data_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = EmbeddedStore.open(home / "exograph" / "graph.kgl")
     store.load(bundled_graph())
     return home
+
+
+@pytest.fixture
+def home(tmp_path: Path, bundled_path: Path) -> Path:
+    """A data home with the bundled graph built."""
+    (tmp_path / "exograph").mkdir()
+    for path in bundled_path.parent.glob("graph.kgl*"):
+        shutil.copy(path, tmp_path / "exograph" / path.name)
+    return tmp_path
 
 
 @pytest.fixture

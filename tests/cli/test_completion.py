@@ -3,44 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import sysconfig
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import run
-
-SCRIPT = Path(sysconfig.get_path("scripts")) / "exograph"
-
-
-def completed(home: Path, line: str, *, shell: str = "bash", **variables: str) -> list[str]:
-    """What a shell is offered for the last word of the line. The process must be silent and end well."""
-    words = line.split(" ")
-    environment = {
-        **{name: value for name, value in os.environ.items() if name != "EXOGRAPH_STORE"},
-        "XDG_DATA_HOME": str(home),
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-        "_EXOGRAPH_COMPLETE": f"{shell}_complete",
-        **variables,
-    }
-    ran = subprocess.run([str(SCRIPT)], env=environment, capture_output=True, text=True, check=False)
-    assert ran.stderr == ""
-    lines = [one for one in ran.stdout.splitlines() if one]  # click ends an empty offer with a line break
-    if shell == "bash":
-        return [one.partition(",")[2] for one in lines]
-    return lines
-
-
-@pytest.fixture
-def home(tmp_path: Path, bundled_path: Path) -> Path:
-    """A data home with the bundled graph built."""
-    (tmp_path / "exograph").mkdir()
-    for path in bundled_path.parent.glob("graph.kgl*"):
-        shutil.copy(path, tmp_path / "exograph" / path.name)
-    return tmp_path
+from tests.cli.running import SCRIPT, completed, run
 
 
 def test_commands_and_questions(home: Path) -> None:

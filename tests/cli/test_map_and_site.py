@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 import pytest
-from exograph.questions.filters import FILTERS
 
+from exograph.questions.facets import FACETS
 from tests.cli.running import run
 
 
@@ -35,12 +35,13 @@ def test_map_takes_the_filters_of_mechanism(store: str) -> None:
     ran = run("map", "--rows", "drug", "--columns", "effect", "--cancer", "breast cancer", "--not-drug", "cisplatin",
               "--year", "2015-", "--store", store, "--json")  # fmt: skip
     held = ran.json()
-    assert held["filters"] == {"cancer": ["breast cancer"], "not_drug": ["cisplatin"], "year": ["2015-"]}
+    assert held["text"] == "cancer = breast cancer and year = 2015- and not drug = cisplatin"
+    assert held["asked"]["where"]["all"][0] == {"facet": "cancer", "values": ["breast cancer"]}
     names = [term["name"] for term in held["rows"]["terms"]]
     assert "paclitaxel" in names
     assert "cisplatin" not in names
     help_text = run("map", "--help").out
-    assert all(f"--{name} " in help_text for name in FILTERS if not name.startswith("not_"))
+    assert all(f"--{name} " in help_text for name in FACETS)
 
 
 @pytest.mark.parametrize(

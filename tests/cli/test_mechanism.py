@@ -54,8 +54,8 @@ def test_a_filter_and_its_opposite_share_the_claims(run: Run, name: str, value: 
 @pytest.mark.parametrize(("name", "value"), FILTERS.items())
 def test_a_path_holds_what_was_asked_for(run: Run, name: str, value: str) -> None:
     found = answer(run, f"--{name}", value)
-    assert found["query"] == "mechanism"
-    assert name in found["parameters"]
+    assert found["asked"]["where"] == {"facet": name, "values": [value]}
+    assert found["command"] == ["exograph", "mechanism", f"--{name}", value]
     if name != "effect":
         assert [one["text"] for one in found["understood"]] == [value]
     for path in found["paths"]:
@@ -193,14 +193,15 @@ NOTHING = {
     "misspelt name": (["--drug", "cisplattin"], "no vocabulary knows the drug"),
     "unknown miRNA": (["--cargo", "miR-99999"], "no vocabulary knows the cargo"),
     "known but absent": (["--drug", "cetuximab"], "no claim names the drug cetuximab"),
-    "two that do not meet": (["--drug", "temozolomide", "--cancer", "breast cancer"], "no claim has all of it"),
+    "two that do not meet": (["--drug", "temozolomide", "--cancer", "breast cancer"], "no claim has both"),
     "three that do not meet": (
-        ["--drug", "temozolomide", "--cancer", "breast cancer", "--cargo", "miR-21"], "no two of them meet",
+        ["--drug", "temozolomide", "--cancer", "breast cancer", "--cargo", "miR-21"],
+        "never together: `cargo = miR-21` with `drug = temozolomide`",
     ),
-    "a filter that is barren": (["--cancer", "glioma", "--year", "1991"], "no claim has year 1991"),
+    "a filter that is barren": (["--cancer", "glioma", "--year", "1991"], "no claim has year = 1991"),
     "an effect that nothing has": (["--drug", "temozolomide", "--effect", "suppresses immune"], "no claim"),
-    "a year alone": (["--year", "1991"], "no claim has this year"),
-    "everything excluded": (["--drug", "cisplatin", "--not-drug", "cisplatin"], "no claim has all of it"),
+    "a year alone": (["--year", "1991"], "no claim has year = 1991"),
+    "everything excluded": (["--drug", "cisplatin", "--not-drug", "cisplatin"], "no claim has both"),
 }  # fmt: skip
 
 

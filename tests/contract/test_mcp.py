@@ -71,7 +71,7 @@ def test_it_introduces_itself_and_offers_read_only_tools(session: Session) -> No
     assert session.client.instructions == INSTRUCTIONS
     assert (
         {tool.name for tool in listed.tools}
-        == {"ask", "mechanism", "ground", "query", "evidence", "schema"}
+        == {"ask", "mechanism", "find", "ground", "query", "evidence", "schema"}
         == set(DESCRIPTIONS)
     )
     for tool in listed.tools:
@@ -188,9 +188,9 @@ def test_ask(session: Session) -> None:
 @pytest.mark.parametrize(
     ("tool", "arguments", "said"),
     [
-        ("mechanism", {}, "at least one filter"),
+        ("mechanism", {}, "at least one facet"),
         ("mechanism", {"effect": ["heals"]}, "is no effect"),
-        ("mechanism", {"without": {"dose": ["1"]}}, "no filter `not_dose`"),
+        ("mechanism", {"without": {"dose": ["1"]}}, "no facet `dose`"),
         ("query", {"name": "no_such_question"}, "no canned question"),
         ("query", {"name": "mechanism", "parameters": {"dose": "1"}}, "no parameter `dose`"),
         ("evidence", {"identifier": "PMID:1"}, "no claim and no paper"),

@@ -24,6 +24,7 @@ from exograph.questions import catalogue
 from exograph.questions.canned import ordered
 from exograph.questions.neighbours import view
 from exograph.questions.statistics import statistics
+from exograph.questions.question import Term
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from exograph.stores.neo4j import Neo4jStore
@@ -207,12 +208,12 @@ def test_both_stores_give_the_same_answer(
     ]  # fmt: skip
     answers = []
     for wanted in asked:
-        one, other = (mechanism(store, wanted, names=Names(store, vocabulary)) for store in stores)
+        one, other = (mechanism(store, wanted, names=Names(store, vocabulary())) for store in stores)
         assert one == other, wanted
         answers.append(one)
     assert [answer.nothing is not None for answer in answers][-2:] == [True, True]
     assert any(path.opposed_by for path in answers[0].paths)
-    around = [view(store, {"gene": ("PTEN",)}, depth=2) for store in stores]
+    around = [view(store, Term("gene", ("PTEN",)), depth=2) for store in stores]
     assert around[0] == around[1]
     counts = [statistics(store) for store in stores]
     assert {**counts[0], "store": ""} == {**counts[1], "store": ""}

@@ -59,7 +59,7 @@ def as_text(name: str, parameters: dict[str, Any], columns: tuple[str, ...], row
 @pytest.mark.parametrize("name", QUERIES)
 def test_the_rows_of_every_canned_question(bundled: Store, name: str, request: pytest.FixtureRequest) -> None:
     query = catalogue.get(name)
-    result = run(bundled, query, query.example, Names(bundled, vocabulary))
+    result = run(bundled, query, query.example, Names(bundled, vocabulary()))
     assert result.rows, "the example gives no row"
     assert all(tuple(row) == tuple(query.columns) for row in result.rows), (
         "columns of the header and of the rows differ"

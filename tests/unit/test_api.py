@@ -61,9 +61,9 @@ def test_several_values_and_exclusions(graph: exograph.Exograph) -> None:
 
 
 def test_no_filter_and_unknown_filter(graph: exograph.Exograph) -> None:
-    with pytest.raises(UsageError, match="at least one filter"):
+    with pytest.raises(UsageError, match="at least one facet"):
         graph.mechanism()
-    with pytest.raises(UsageError, match="no filter `drugs`"):
+    with pytest.raises(UsageError, match="no facet `drugs`"):
         graph.mechanism(drugs="cisplatin")
 
 
@@ -120,7 +120,7 @@ def test_a_result_goes_on_to_other_forms(graph: exograph.Exograph) -> None:
     assert [path["claim"] for path in document["paths"]] == [path.claim for path in answer]
     assert answer.to_html().startswith("<!")
     assert answer.references("ris").startswith("TY  - JOUR")
-    assert repr(answer).startswith("<mechanism: ")
+    assert repr(answer).startswith("<paths: ")
     assert "cisplatin" in str(answer)
     frame = answer.to_frame()
     assert list(frame["claim"]) == [path.claim for path in answer]

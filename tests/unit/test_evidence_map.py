@@ -9,6 +9,8 @@ import pytest
 from exograph.errors import UsageError
 from exograph.questions.answer import Path
 from exograph.questions.evidence_map import KINDS, EvidenceMap, evidence_map
+from exograph.questions.options import condition
+from exograph.questions.question import Term
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from tests.graphs import fixture_graph
@@ -109,7 +111,7 @@ def test_a_broader_term_does_not_count_its_narrower_ones(bundled_store: Embedded
         next(t for t in found.rows if t.name == n) for n in ("breast cancer", "triple-negative breast cancer")
     )
     assert triple.name in breast.narrower
-    narrowed = evidence_map(bundled_store, "cancer", "effect", {"cancer": "breast cancer"})
+    narrowed = evidence_map(bundled_store, "cancer", "effect", Term("cancer", ("breast cancer",)))
     assert {(term.name, term.claims) for term in narrowed.rows} == {
         (breast.name, breast.claims), (triple.name, triple.claims),
     }  # fmt: skip
@@ -124,12 +126,12 @@ def test_retracted_claims_are_left_out_and_counted(bundled_store: EmbeddedStore)
 
 
 def test_nothing_says_why(bundled_store: EmbeddedStore) -> None:
-    unknown = evidence_map(bundled_store, "cancer", "drug", {"cancer": "no such cancer at all"})
+    unknown = evidence_map(bundled_store, "cancer", "drug", Term("cancer", ("no such cancer at all",)))
     assert unknown.nothing is not None
     assert "no such cancer at all" in unknown.nothing.why
     assert not unknown.cells
     assert not unknown.rows
-    apart = evidence_map(bundled_store, "cancer", "drug", {"cancer": "melanoma", "drug": "imatinib"})
+    apart = evidence_map(bundled_store, "cancer", "drug", condition({"cancer": "melanoma", "drug": "imatinib"}))
     assert apart.nothing is not None
     assert apart.nothing.nearest
 

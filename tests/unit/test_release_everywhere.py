@@ -12,6 +12,7 @@ from exograph.build import current_release
 from exograph.questions.answer import Answer
 from exograph.questions.neighbours import view
 from exograph.stores.base import Store
+from exograph.questions.question import Term
 from exograph.stores.embedded import EmbeddedStore
 from tests.ask import mechanism
 
@@ -21,7 +22,7 @@ QUESTIONS: dict[str, Callable[[Store], Answer]] = {
     "paths": lambda store: mechanism(store, {"drug": ["cisplatin"]}),
     "nothing": lambda store: mechanism(store, {"drug": ["cetuximab"]}),
     "unknown": lambda store: mechanism(store, {"drug": ["no such drug"]}),
-    "view": lambda store: view(store, {"cargo": ["miR-122"]}, depth=2),
+    "view": lambda store: view(store, Term("cargo", ("miR-122",)), depth=2),
 }
 
 

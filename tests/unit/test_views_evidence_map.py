@@ -12,6 +12,7 @@ import pytest
 
 from exograph.questions.answer import Nearest, Nothing
 from exograph.questions.evidence_map import EvidenceMap
+from exograph.questions.question import Term
 from exograph.views.evidence_map import document, page, text, tsv
 from exograph.views.evidence_map.grid import MOST
 from exograph.views.terminal import width
@@ -109,7 +110,7 @@ def test_page_draws_the_strongest_and_says_so() -> None:
 def test_hostile_text_is_inert(attack: str) -> None:
     answer = everything(attack)
     found = by_hand([path for path in (*answer.paths, *answer.opposing) if path.of("Cancer")])
-    found = replace(found, release=attack, sha256=attack, given={"drug": (attack,)})
+    found = replace(found, release=attack, sha256=attack, where=Term("drug", (attack,)))
     read = Reader(page(found))
     assert {tag for tag, _ in read.tags} & {"img", "iframe", "object", "base"} == set()
     assert [1 for tag, _ in read.tags if tag == "script"] == [1]

@@ -21,7 +21,7 @@ EPILOG = (
 
 def facet_options(function: F) -> F:
     """`--drug`, `--not-drug`, ... : one pair for each facet."""
-    for facet in reversed(FACETS.values()):
+    for facet in reversed(tuple(FACETS.values())):
         for opposite in (True, False):
             function = _option(facet, opposite)(function)
     return function

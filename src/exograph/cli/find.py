@@ -43,7 +43,7 @@ def command(
     exograph find "paths where drug = temozolomide and cancer = glioma and effect = sensitises"
     exograph find "list cargo where cancer = lung cancer and effect = promotes tumour and not target = STAT3"
     exograph find "count papers where year = 2018-2022"
-    exograph find "verdict effect = suppresses tumour where cargo = miR-122 and cancer = liver cancer"
+    exograph find "verdict effect = sensitises where cargo = miR-122 and drug = sorafenib"
     exograph find "compare source = bone marrow with source = umbilical cord where cancer = colorectal cancer"
 
     The facets are the options of `exograph mechanism`; docs/find.md shows each with an example.

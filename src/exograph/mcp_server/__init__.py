@@ -119,11 +119,10 @@ def _mechanism(tools: Tools) -> Callable[..., Any]:
         filters |= {f"not_{name}": values for name, values in (without or {}).items()}
         return _told(lambda: tools.mechanism(filters, retracted=retracted, limit=limit))
 
-    facets = [name.replace("-", "_") for name in FACETS]
-    signature = inspect.signature(mechanism)
-    others = [one for one in signature.parameters.values() if one.kind is not inspect.Parameter.VAR_KEYWORD]
-    each = [inspect.Parameter(name, others[0].kind, default=None, annotation=Names) for name in facets]
+    signature = inspect.signature(mechanism, eval_str=True)
+    *others, given = signature.parameters.values()
+    names = [name.replace("-", "_") for name in FACETS]
+    each = [inspect.Parameter(name, others[0].kind, default=None, annotation=given.annotation) for name in names]
     mechanism.__signature__ = signature.replace(parameters=[*each, *others])  # type: ignore[attr-defined]
-    mechanism.__annotations__ |= dict.fromkeys(facets, Names)
-    del mechanism.__annotations__["given"]
+    mechanism.__annotations__ = {one.name: one.annotation for one in (*each, *others)}
     return mechanism

@@ -36,7 +36,8 @@ class Held:
         found: dict[str, list[HeldNode]] = {}
         nodes = list(self.nodes.values())
         # folded in one go: name by name it takes ten times as long
-        for key, node in zip(fold_words("\n".join(n.name for n in nodes)).split("\n"), nodes, strict=True):
+        keys = fold_words("\n".join(n.name for n in nodes)).split("\n") if nodes else []
+        for key, node in zip(keys, nodes, strict=True):
             found.setdefault(key, []).append(node)
         return found
 

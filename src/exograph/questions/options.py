@@ -75,7 +75,9 @@ def _text(name: str, value: Any) -> str:
     value = value.item() if _plain(value) else value
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, Integral) or (isinstance(value, Real) and float(value).is_integer()):
+    if isinstance(value, Real) and not isinstance(value, Integral) and float(value).is_integer():
+        value = int(float(value))  # a column with a gap elsewhere holds 2020.0
+    if isinstance(value, Integral):
         return str(int(value))
     if not isinstance(value, str):
         raise _wrong(name, value)

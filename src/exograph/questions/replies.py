@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from exograph.questions.answer import Reply
 from exograph.questions.kinds import KINDS
 from exograph.questions.question import Condition, Not, Question, Term, both, conjuncts, either
 from exograph.questions.select import Selector
-from exograph.questions.tally import Item, counted, items, plural, properties
+from exograph.questions.tally import Item, Replied, counted, items, plural, properties
 from exograph.questions.text import condition as written
 from exograph.stores.base import Row
 
 SHOWN = 6  # names in a sentence; the table has all
-
-
-@dataclass(frozen=True, slots=True)
-class Replied:
-    """The reply, and the claims that it rests on, in order."""
-
-    reply: Reply
-    claims: tuple[str, ...]
-    silent: bool = False  # nothing was found
 
 
 def reply(selector: Selector, question: Question, rows: Sequence[Row], visible: frozenset[str]) -> Replied:

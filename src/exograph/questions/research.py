@@ -9,9 +9,8 @@ from typing import Any
 from exograph.questions import catalogue
 from exograph.questions.answer import Reply
 from exograph.questions.question import Question
-from exograph.questions.replies import Replied
 from exograph.questions.select import Selector
-from exograph.questions.tally import items, plural, properties
+from exograph.questions.tally import Replied, items, plural, properties
 from exograph.stores.base import Row
 
 _EACH = 5  # openings of one reason

@@ -90,7 +90,7 @@ def finish(store: Store, answer: Answer) -> Answer:
 
 
 def _asks_status(question: Question) -> bool:
-    return any(term.facet in {"status", "claim"} for term, _ in question.terms())
+    return any(term.facet == "status" for term, _ in question.terms())
 
 
 def _without(question: Question, dropped: Condition) -> Condition | None:

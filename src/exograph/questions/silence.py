@@ -1,4 +1,4 @@
-"""Why nothing was found: the part of the question that empties it, alone or with another, and the nearest that exists."""
+"""Why nothing was found: what empties the question, alone or with another, and the nearest that exists."""
 
 from __future__ import annotations
 

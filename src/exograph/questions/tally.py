@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exograph.questions import catalogue
+from exograph.questions.answer import Reply
 from exograph.questions.kinds import KINDS, Kind
 from exograph.questions.question import ANY, NONE, Question, Term, conjuncts
 from exograph.questions.select import Selector
@@ -49,6 +50,15 @@ class Item:
             "name": self.name, "label": self.label, "id": self.id, "count": len(self.rows), "papers": self.papers,
             "effects": effects, "claims": self.claims,
         }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The reply, and the claims that it rests on, in order."""
+
+    reply: Reply
+    claims: tuple[str, ...]
+    silent: bool = False  # nothing was found
 
 
 def properties(store: Store, claims: Iterable[str]) -> list[Row]:
