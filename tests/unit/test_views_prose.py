@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -175,7 +176,8 @@ def test_claims_that_say_the_same_are_told_once_with_sources_and_models() -> Non
 @pytest.mark.parametrize("given", ["cells", "conditioned medium", "secretome"])
 def test_no_vesicle_is_said_to_act_where_none_was_given(given: str) -> None:
     paths = (drug_claim("PMID:1/1", "sensitises", given=given), drug_claim("PMID:2/1", "sensitises", given=given))
-    told = f"{given} {'were' if given == 'cells' else 'was'} given, not isolated vesicles"
+    called = "the secretome" if given == "secretome" else given
+    told = f"{called} {'were' if given == 'cells' else 'was'} given, not isolated vesicles"
     for answer in (make_answer(*paths), make_answer(*paths, reply=Reply("list", "2 preparations: a, b."))):
         said = paragraph(answer)
         assert f"In all of these claims, {told}." in said
@@ -247,6 +249,32 @@ def test_a_verdict_on_an_effect_says_the_outcome_of_each_side() -> None:
     )
     other = judged("verdict target = PTEN where cancer = glioma", "yes", ("for", pro))
     assert paragraph(other).startswith("Yes: it is so.")
+
+
+def test_a_comparison_says_what_rose_or_fell_on_each_side_and_ranks_nothing() -> None:
+    one = [make_path("PMID:1/1", effect="promotes tumour", mechanism="miR-21", cancers=["glioma"]),
+           make_path("PMID:2/1", effect="suppresses immune", mechanism="miR-21", cell="T cell")]  # fmt: skip
+    other = [make_path("PMID:3/1", effect="suppresses tumour", mechanism="miR-1", cancers=["glioma"], given="cells")]
+    answer = judged("compare cargo = miR-21 with cargo = miR-1", "x", ("miR-21", one), ("miR-1", other))
+    compared = replace(answer, reply=replace(answer.reply, kind="compare"))
+    assert paragraph(compared).startswith(
+        "miR-21: glioma is promoted (1 claim of 1 paper), less T cell activity (1 claim of 1 paper);"
+        " miR-1: glioma is suppressed (1 claim of 1 paper). In 1 of 3 claims, cells were given, not isolated vesicles."
+        " Counts of reports, not a ranking."
+    )
+    assert [side.heading for side in sides(compared)] == [
+        "miR-21: 2 claims of 2 papers",
+        "miR-1: 1 claim of 1 paper",
+    ]
+
+
+def test_several_outcomes_of_a_side_are_told_in_a_row() -> None:
+    pro = [make_path(f"PMID:{n}/1", effect="suppresses immune", cell=cell)
+           for n, cell in enumerate(("T cell", "Treg cell", "NK cell", "MDSC", "macrophage"), 1)]  # fmt: skip
+    assert paragraph(judged("verdict effect = suppresses immune", "yes", ("for", pro))).startswith(
+        "Yes: less T cell activity, more Treg cells, less NK cell activity, more MDSCs, and other outcomes,"
+        " in 5 claims of 5 papers; no claim here says otherwise."
+    )
 
 
 def test_for_and_against_stand_beside_each_other_with_author_and_year() -> None:

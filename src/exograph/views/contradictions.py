@@ -38,7 +38,9 @@ def sides(answer: Answer) -> list[Side]:
         more = item["count"] - len(rows)
         rows += [f"and {more:,} more"] if more > 0 else []
         number = f"{names.plural(item['count'], 'claim')} of {names.plural(item['papers'], 'paper')}"
-        found.append(Side(f"{sentences.capital(clean(str(item['name'])))}: {number}", tuple(rows)))
+        name = clean(str(item["name"]))
+        title = sentences.capital(name) if answer.reply.kind == "yesno" else name  # `miR-21` keeps its small letter
+        found.append(Side(f"{title}: {number}", tuple(rows)))
     return found if len(found) >= _TWO else []
 
 

@@ -39,13 +39,13 @@ def verdict(answer: Answer) -> str:
     return f"{shown or f'{groups.numbers(reported)}: '}{_outcomes(reported)}{_given(reported)}."
 
 
-def _outcomes(paths: Sequence[Path]) -> str:
+def _outcomes(paths: Sequence[Path], between: str = "; ") -> str:
     found = groups.outcomes(paths)
     if len(found) == 1:
         return found[0].said
     told = [f"{group.said} ({group.numbers()})" for group in found[:_OUTCOMES_SHOWN]]
     rest = [path for group in found[_OUTCOMES_SHOWN:] for path in group.paths]
-    return "; ".join([*told, *([f"other outcomes ({groups.numbers(rest)})"] if rest else [])])
+    return between.join([*told, *([f"other outcomes ({groups.numbers(rest)})"] if rest else [])])
 
 
 def _given(paths: Sequence[Path]) -> str:
@@ -53,7 +53,8 @@ def _given(paths: Sequence[Path]) -> str:
     others = [path for path in paths if path.given not in {"", names.VESICLES, "inferred"}]
     if not others:
         return ""
-    given = names.listing(dict.fromkeys(clean(path.given) for path in others), "or")
+    articles = {"secretome": "the secretome"}
+    given = names.listing(dict.fromkeys(articles.get(path.given, clean(path.given)) for path in others), "or")
     which = "all of these claims" if len(others) == len(paths) else f"{len(others):,} of {len(paths):,} claims"
     return f". In {which}, {given} {'were' if 'cells' in given else 'was'} given, not isolated vesicles"
 
@@ -86,12 +87,13 @@ def _compared(answer: Answer) -> str:
     found = [(side, [held[claim] for claim in side["claims"] if claim in held]) for side in sides]
     told = "; ".join(f"{clean(side['name'])}: {_side(side, paths)}" for side, paths in found)
     shown = list({path.claim: path for _, paths in found for path in paths}.values())
-    return sentences.capital(f"{told}{_given(shown)}. Counts of reports, not a ranking.")
+    return f"{told}{_given(shown)}. Counts of reports, not a ranking."
 
 
 def _side(side: Mapping[str, Any], paths: Sequence[Path]) -> str:
-    told = f"{_outcomes(paths)} ({_count(side)})" if len(groups.outcomes(paths)) == 1 else _outcomes(paths)
-    return told.replace("; ", ", ") if paths else "nothing is reported"
+    told = _outcomes(paths, ", ")
+    alone = f" ({_count(side)})" if len(groups.outcomes(paths)) == 1 else ""
+    return f"{told}{alone}" if paths else "nothing is reported"
 
 
 def _count(side: Mapping[str, Any]) -> str:
@@ -105,13 +107,18 @@ def _saw(statement: Condition, side: Mapping[str, Any], paths: Sequence[Path], a
         found = groups.outcomes(paths)
         told = [group.said for group in found[:_OUTCOMES_SHOWN]]
         told += ["other outcomes"] if len(found) > _OUTCOMES_SHOWN else []
-        return f"{', and '.join(told)}{',' if len(told) > 1 else ''} in {count}"
+        return f"{_and(told)} in {count}"
     inner = statement.part if isinstance(statement, Not) else statement
     if isinstance(inner, Term) and inner.facet in {"raises", "lowers"}:
         # what is against `raises`, and what is for `not raises`, lowers
         up = (inner.facet == "raises") ^ (side["name"] != "for") ^ isinstance(statement, Not)
         return f"{_changed(inner, 1 if up else -1, answer)} in {count}"
     return ""
+
+
+def _and(clauses: Sequence[str]) -> str:
+    """Clauses in a row, with commas, since there is an `and` within some."""
+    return f"{', '.join(clauses[:-1])}, and {clauses[-1]}," if len(clauses) > 1 else "".join(clauses)
 
 
 def _changed(term: Term, sign: int, answer: Answer) -> str:
