@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 _REFERENCES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
 _WIDTH = 100
+FACTS = "exograph.facts"  # in the context's meta: every command that shows an answer has the option
 
 
 def store_option(function: F) -> F:
@@ -40,12 +41,19 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
 
 
+def _keep(context: click.Context, option: click.Parameter, value: bool) -> None:
+    context.meta[FACTS] = value
+
+
 def output_options(function: F) -> F:
     """How an answer is shown."""
     options = (
         click.option("--json", "form", flag_value="json", help="Print the answer as JSON (docs/json.md)."),
         click.option("--tsv", "form", flag_value="tsv", help="Print one line a path, tab-separated."),
         click.option("--markdown", "form", flag_value="markdown", help="Print Markdown."),
+        click.option(
+            "--facts", is_flag=True, expose_value=False, callback=_keep, help="Show what databases say beside it, too."
+        ),
         click.option("--brief", "form", flag_value="brief", help="Print only the sentences."),
         click.option(
             "--html",
@@ -107,7 +115,9 @@ def show(answer: Answer, form: str | None, html: Path | None, renderer: str, ref
 
 
 def rendered(answer: Answer, form: str | None) -> str:
-    """The answer as text, ended by a newline."""
+    """The answer as text, ended by a newline; long lists are cut on a terminal alone."""
+    context = click.get_current_context(silent=True)
+    facts = bool(context and context.meta.get(FACTS))
     if form == "json":
         from exograph.views.json_view import text
 
@@ -117,17 +127,19 @@ def rendered(answer: Answer, form: str | None) -> str:
 
         made = text(answer)
     elif form == "markdown":
-        from exograph.views.markdown import text
+        from exograph.views import markdown
 
-        made = text(answer)
+        made = markdown.text(answer, facts=facts)
     elif form == "brief":
         from exograph.views.prose import paragraph
 
         made = paragraph(answer)
     else:
+        from exograph.views.table import MOST
         from exograph.views.table import text as table
 
-        made = table(answer, width=_width(), colour=colour())
+        most = MOST if sys.stdout.isatty() else None
+        made = table(answer, width=_width(), colour=colour(), facts=facts, most=most)
     return made if made.endswith("\n") else made + "\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from exograph.questions.answer import Answer, Path, PathNode
 from exograph.views import line, names
-from exograph.views.table import cell, columns_of
+from exograph.views.items import cell, columns_of
 
 COLUMNS = (
     "kind",
