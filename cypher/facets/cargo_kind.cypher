@@ -1,3 +1,2 @@
-MATCH (n:Cargo) WHERE n.kind IN $values
-MATCH (n)<-[:HAS_CARGO]-(c:Claim)
+MATCH (:Cargo)<-[r:HAS_CARGO]-(c:Claim) WHERE r.kind IN $values
 RETURN DISTINCT c.id AS claim

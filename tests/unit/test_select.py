@@ -62,3 +62,9 @@ def test_what_no_claim_opposes_is_all_the_rest(selector: Selector) -> None:
 def test_effect_none_is_the_word_for_no_effect(selector: Selector) -> None:
     assert found(selector, "effect = none") == found(selector, "effect = no effect") != frozenset()
     assert found(selector, "effect = any") == selector.all()
+
+
+def test_a_kind_of_cargo_is_what_the_claim_says(selector: Selector) -> None:
+    claim = "doi:10.1158/1078-0432.ccr-18-2363/2"  # PSMA3 as mRNA
+    assert claim in found(selector, "cargo-kind = mRNA")
+    assert claim not in found(selector, "cargo-kind = protein")

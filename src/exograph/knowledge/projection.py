@@ -223,12 +223,18 @@ def _roles(grounded: GroundedClaim, exosome: Node, vocabulary: Vocabulary) -> It
             sign = changed.get(_key(entry))
             yield kind, _key(entry), {"change": sign} if sign else {}
     for entry in grounded.cargo:
-        yield "HAS_CARGO", _key(entry), {"change": 1}  # carried: the vesicle brings it, whatever a later step does
+        # carried: the vesicle brings it, whatever a later step does
+        yield "HAS_CARGO", _key(entry), {"change": 1, "kind": _carried_as(entry, grounded.claim.cargo_kind)}
     for entry, direction in grounded.markers:
         yield "HAS_MARKER", _key(entry), {"direction": direction}
     for modality in modalities(grounded, vocabulary):
         yield "HAS_MODALITY", ("Modality", modality), {}
     yield "REPORTED_IN", ("Publication", grounded.claim.publication), {}
+
+
+def _carried_as(entry: Entry, kind: str) -> str:
+    """A gene is carried as the claim says: protein, mRNA, lncRNA. Any other molecule is of one kind."""
+    return kind if entry.id.startswith("HGNC:") else entry.kind or kind
 
 
 def entries_of(grounded: GroundedClaim) -> list[Entry]:
