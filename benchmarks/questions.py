@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.stores import projected, timed
 from exograph.names import Names
 from exograph.questions.facets import FACETS
-from exograph.questions.question import Condition, Term, both
+from exograph.questions.question import Condition, Term, both, terms
 from exograph.questions.select import Selector
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
@@ -63,7 +63,7 @@ def naive(store: Store, names: Names, condition: Condition) -> frozenset[str]:
     """The claims by the one query over all."""
     selector = Selector(store, names)
     parameters: dict[str, Any] = dict.fromkeys((*NAMED, *WORDS))
-    for term in getattr(condition, "parts", (condition,)):
+    for term, _ in terms(condition):
         parameters[term.facet] = list(selector.read(term).values)
     return frozenset(row["claim"] for row in store.query(naive_query(), parameters))
 

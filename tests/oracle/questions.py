@@ -54,6 +54,8 @@ ODD: tuple[dict[str, str], ...] = (
      "effect": "suppresses immune"},  # on the way and acted on, opposite
     {"mechanism": "", "cargo_kind": "", "drug": "", "cell": "Breg cell", "effect": "activates immune", "cancer": ""},
     {"mechanism": "", "cargo_kind": "", "drug": "", "cell": "NK cell", "effect": "no effect", "cancer": ""},
+    {"mechanism": "exosome -> [Treg cell] -> IL10", "cargo_kind": "", "drug": "", "cell": "Treg cell",
+     "effect": "no effect"},  # raised on the way, and measured to be as before
     {"mechanism": "miR-21 -| PTEN", "markers": "PTEN up"},  # a target that falls and a marker that rises
     {"cancer": "glioblastoma; breast cancer", "drug": "paclitaxel + cisplatin", "species": "mouse; human"},
     {"cancer": "breast cancer; glioblastoma", "drug": "cisplatin + paclitaxel", "effect": "sensitises"},

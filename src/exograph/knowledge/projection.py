@@ -84,11 +84,11 @@ def changes(grounded: GroundedClaim) -> dict[Key, int]:
         for entry in step.entries:
             ways.setdefault(_key(entry), set()).add(along)
     sign = effects.SIGNS[grounded.claim.effect]
-    if grounded.family == "immune" and grounded.cell and sign:
+    if grounded.family == "immune" and grounded.cell:
         acted_on = ways.setdefault(_key(grounded.cell), set())
         acted_on.discard(None)  # the effect was measured on this cell: it gives the direction that a `~` leaves open
         acted_on.add(sign * _role(grounded))
-    return {key: found for key, signs in ways.items() if len(signs) == 1 and (found := next(iter(signs))) is not None}
+    return {key: found for key, signs in ways.items() if len(signs) == 1 and (found := next(iter(signs)))}
 
 
 def setting(grounded: GroundedClaim) -> Node | None:
