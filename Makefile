@@ -80,6 +80,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.ask_quality
 	$(BIN)/python -m benchmarks.stores
+	$(BIN)/python -m benchmarks.questions
 	$(BIN)/python -m benchmarks.pages
 
 picture: $(VENV)/.test

@@ -12,7 +12,7 @@ from exograph.questions.catalogue import facet_query
 from exograph.stores.base import Store
 
 TEXTS = ("journal", "author", "treatment", "vesicle", "species", "origin")
-_SMALL = frozenset("of the and in for & a an on".split())
+_SMALL = frozenset("of the and in for &".split())
 
 
 @dataclass(frozen=True, eq=False)
