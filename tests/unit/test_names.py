@@ -66,6 +66,13 @@ def test_without_a_store_nothing_is_named_by_claims() -> None:
     assert (found.status, found.meanings[0].claims) == ("matched", 0)
 
 
+def test_an_unknown_name_shows_the_nearest_with_and_without_a_store(names: Names) -> None:
+    for reader in (names, Names()):
+        found = reader.read("sorafinib", ("Drug",))
+        assert (found.status, found.meanings, found.nearest[0].name) == ("unknown", (), "sorafenib")
+        assert reader.read("XQTZ9").status == "unknown"
+
+
 def test_unknown_labels_are_refused(names: Names) -> None:
     with pytest.raises(KeyError):
         names.read("TP53", ("Protein",))
