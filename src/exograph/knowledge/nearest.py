@@ -28,7 +28,7 @@ def nearest(vocabulary: Vocabulary, name: str, where: Places) -> tuple[Candidate
 def _nearest(
     vocabulary: Vocabulary, name: str, where: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[Candidate, ...]:
-    family = _FAMILY.fullmatch(mirna_key(name))
+    family = _FAMILY.fullmatch(mirna_key(name.removesuffix(" family")))
     if family and any(label == "Cargo" for label, _ in where):
         members = _members(vocabulary, family[1], family[2] or "")
         if members:
