@@ -43,7 +43,7 @@ def _nearest(
     for score, key, label, table in scored:
         if len(found) == _MOST:
             break
-        for one in _bearing(vocabulary, key, label, table, f"({-score:.0f} % alike)"):
+        for one in _bearing(vocabulary, key, label, table, f"similar name ({-score:.0f} %)"):
             found.setdefault(one.id, one)
     return tuple(found.values())[:_MOST]
 
@@ -83,6 +83,6 @@ def _bearing(vocabulary: Vocabulary, key: str, label: str, table: str, why: str)
                 continue
             if table == "mirnas" and row["kind"] == "hairpin" and bearer.column != "name" and found:
                 continue
-            told = why if why.startswith("of") else f"`{bearer.text}` is a similar name {why}"
+            told = why if bearer.text == row["name"] or why.startswith("of") else f"{why}: {bearer.text}"
             found.setdefault(row["id"], Candidate(row["id"], label, row["name"], told, rung=99))
     return list(found.values())
