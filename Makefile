@@ -78,6 +78,7 @@ tools:
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.names
 	$(BIN)/python -m benchmarks.ask_quality
 	$(BIN)/python -m benchmarks.stores
 	$(BIN)/python -m benchmarks.questions

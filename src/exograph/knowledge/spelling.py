@@ -33,7 +33,7 @@ _DASH_TABLE = {ord(dash): "-" for dash in _DASHES}
 _FOREIGN = {**_DASHES, **_GREEK_LETTERS, "’": "", "′": ""}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _NO_SOUND = {ord(c): None for c in " -/'`.,()[]_"}
-_PLURAL = re.compile(r"(?<=\w\w)['’]?s\b")
+_PLURAL = re.compile(r"(?<=\w\w)['’]?s\b(?!-\d)")  # Saos-2 is no plural
 _MIRNA_HEAD = re.compile(r"^(?:hsa-?)?(?:micro-?rna|mi-?rna|mirlet|mirn|mir|let)-?")
 _MIRNA = re.compile(r"^(?:mir|let):\d+(?!hg)[a-z]{0,2}\d*(?:-\d+)*(?:-[35]p)?\*?$")
 _ARM_GLUED = re.compile(r"(?<=[0-9a-z])(?<!-)([35]p)$")
