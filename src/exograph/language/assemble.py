@@ -119,7 +119,18 @@ class Assembly:
         for item in self.items[at + 1 :]:
             if item.kind in {"EFFECT", "AMOUNT"}:
                 return True
-            if not item.cats & {"vesicles", "msc", "mscvesicles", "prep", "SOURCE", "comma", "about", "study", "notverb", "WANT"}:
+            if not item.cats & {
+                "vesicles",
+                "msc",
+                "mscvesicles",
+                "prep",
+                "SOURCE",
+                "comma",
+                "about",
+                "study",
+                "notverb",
+                "WANT",
+            }:
                 return False
         return False
 
@@ -292,6 +303,14 @@ class Assembly:
                 return (item.means or (use.means if use else "")).split(" ")[0]
         return ""
 
+    def _take_act(self, item: Item) -> None:
+        """An act of several words whose object is what is asked for: `which markers go up`."""
+        kind = self._listed_kind()
+        if kind in {"target", "pathway", "cell", "molecule", "marker"}:
+            self.parts.predicate.append(Term("raises" if item.sign > 0 else "lowers", (ANY,)))
+        else:
+            self.parts.left.append(item)
+
     def _direction(self, item: Item) -> bool:
         """A change whose object is what is asked for: `which pathways are turned on`, `which cancers do they promote`."""
         use = item.use("change") or item.use("degree")
@@ -349,7 +368,9 @@ class Assembly:
         if parts.markers:
             parts.topic = [_as_markers(part) for part in parts.topic]
         if parts.better:
-            good = ("suppresses tumour", "sensitises") if parts.better > 0 else ("promotes tumour", "confers resistance")
+            good = (
+                ("suppresses tumour", "sensitises") if parts.better > 0 else ("promotes tumour", "confers resistance")
+            )
             parts.predicate.append(Term("effect", good))
         if parts.carried and parts.wants and parts.wants[0].means == "drug":
             parts.wants[0] = parts.wants[0].become("WANT", means="cargo drug")
@@ -523,7 +544,9 @@ _EFFECTS_AT_LARGE = frozenset("effect effects action actions activity".split())
 _PREDICATES = frozenset({"EFFECT", "AMOUNT"})
 
 
-def assembled(items: Sequence[Item], terms: Terms, *, polar: bool, comparing: bool) -> tuple[Question, tuple[Item, ...]]:
+def assembled(
+    items: Sequence[Item], terms: Terms, *, polar: bool, comparing: bool
+) -> tuple[Question, tuple[Item, ...]]:
     """The question of all items. Two questions in one text, each with a statement of its own, are asked together."""
     clauses: list[list[Item]] = [[]]
     for item in items:

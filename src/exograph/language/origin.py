@@ -14,7 +14,8 @@ def foreign_vesicles(items: Sequence[Item]) -> str:
     """`vesicles` where they come from a tumour or an immune cell, and no MSC is in sight; else empty."""
     spoken = [item for item in items if item.kind or not item.cats <= {"word", "aux"}]
     if any(
-        item.use("msc", "mscvesicles") or any(one.label == "MscSource" and item.kind == "SOURCE" for one in item.meanings)
+        item.use("msc", "mscvesicles")
+        or any(one.label == "MscSource" and item.kind == "SOURCE" for one in item.meanings)
         for item in spoken
     ):
         return ""

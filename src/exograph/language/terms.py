@@ -57,7 +57,9 @@ class Terms:
         found: list[str] = []
         for one in item.meanings:
             if one.label == "ImmuneCell" and not self._skewed(one.label, one.id):
-                found += [below.name for below in self.names.narrower(one.label, one.id) if self._skewed(one.label, below.id)]
+                found += [
+                    below.name for below in self.names.narrower(one.label, one.id) if self._skewed(one.label, below.id)
+                ]
         kinds = tuple(dict.fromkeys(found))
         if kinds:
             note = f"`{item.text}`: {', '.join(kinds)} are left out, since more of one may mean less of another; name the one you mean"
@@ -110,7 +112,11 @@ class Terms:
         ids = {one.id for one in best}
         if len(ids) > 1:
             read = self.names.read(item.text, tuple(dict.fromkeys(one.label for one in best)))
-            used = {one.id for one in (read.meanings if read.status == "matched" else best) if one.claims or read.status == "matched"}
+            used = {
+                one.id
+                for one in (read.meanings if read.status == "matched" else best)
+                if one.claims or read.status == "matched"
+            }
             if len(used) == 1:
                 best = [one for one in best if one.id in used]
             else:
@@ -121,7 +127,9 @@ class Terms:
     def _as_cancer(self, item: Item, fitting: Sequence[Meaning]) -> list[Meaning]:
         """`ovarian carcinoma`, which no claim names so, as the ovarian cancer that claims do name; the answer says so."""
         stem = re.sub(r"\s*(?:adeno)?carcinomas?$", "", item.text, flags=re.IGNORECASE)
-        if stem == item.text or any(one.label != "Cancer" or one.claims or self.names.narrower(one.label, one.id) for one in fitting):
+        if stem == item.text or any(
+            one.label != "Cancer" or one.claims or self.names.narrower(one.label, one.id) for one in fitting
+        ):
             return []
         found = self.names.read(f"{stem} cancer", ("Cancer",))
         note = "claims name it so, and none a carcinoma"

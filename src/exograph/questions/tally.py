@@ -101,7 +101,12 @@ def _named(
     change = _direction(question)
     held: dict[str, list[Row]] = {}
     for value in selector.store.query(catalogue.internal("values"), wanted):
-        fits = (not only or value["id"] in only) and (not kinds or value["kind"] in kinds) and value["id"] not in out and (not change or change in {value["change"], _SIGNS.get(value["direction"])})
+        fits = (
+            (not only or value["id"] in only)
+            and (not kinds or value["kind"] in kinds)
+            and value["id"] not in out
+            and (not change or change in {value["change"], _SIGNS.get(value["direction"])})
+        )
         if fits and value["id"] != UNSPECIFIED:
             held.setdefault(value["claim"], []).append(value)
     for claim, row in by_claim.items():

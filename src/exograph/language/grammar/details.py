@@ -110,7 +110,6 @@ def _given(found: Found) -> Sequence[Item] | None:
 _SUBJECT = "vesicles|mscvesicles|msc|SOURCE|kind=preparation|kind=source"
 
 
-
 def _either_of(found: Found) -> Sequence[Item] | None:
     """`in culture or in mice`: two values of one facet are alternatives."""
     one, other = found[0][0].where, found[-1][0].where
@@ -133,15 +132,13 @@ DETAILS: tuple[Rule, ...] = (
     Rule("first author", pattern("kind=paper|kind=claim? prep~by|prep~from|prep~of? author"), _held("author"), ("papers by Lou",)),
     Rule("journal", pattern("kind=paper|kind=claim? prep~in|prep~from|prep~of|prep~by? kind=journal? journal kind=journal?"), _held("journal"),
          ("papers in Theranostics",)),
-    Rule("hypoxia of the donor", pattern("done~hypoxic|PATHWAY~hypoxia|treatment=hypoxia -prepared|prepared msc|vesicles|mscvesicles|SOURCE?"), lambda f: [
-        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[2]], ("hypoxia-primed MSC exosomes in lung cancer",)),
     Rule("hypoxic MSC", pattern("treatment=hypoxia|PATHWAY~hypoxia SOURCE|msc|vesicles|mscvesicles"), lambda f: [
         over(f[0], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[1]], ("exosomes of hypoxic MSC in lung cancer",)),
     Rule("vesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
-        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=())], ("exosomes under hypoxia",)),
+        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=())], ("exosomes after hypoxia",)),
     Rule("primed with", pattern("prepared prep~with|prep~by|prep~in MOL|DRUG|done|PATHWAY|CELL"), _treated, ("MSC primed with IL-6",)),
     Rule("X-primed", pattern("MOL|DRUG|done|PATHWAY|CELL -prepared"), _treated,
-         ("IL-6 primed cord MSC",)),
+         ("IL-6-primed MSC exosomes",)),
     Rule("X primed vesicles", pattern("MOL|DRUG|done|PATHWAY prepared=primed SOURCE|msc|mscvesicles|vesicles"), lambda f: [
         *(_treated(f[:2]) or []), *f[2]], ("IL-6 primed cord MSC",)),
     Rule("X done to it", pattern("load|carry? prep~by|prep~with|prep~after? done -prepared|prepared=engineered?"), _treated, ("cargos loaded by electroporation",)),

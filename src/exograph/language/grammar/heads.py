@@ -26,8 +26,11 @@ def want(how: str, *parts: int) -> Callable[[Found], Sequence[Item] | None]:
 
     def make(found: Found) -> Sequence[Item] | None:
         every = flat(found)
-        use = kind_use([item for place in parts for item in found[place]] if parts else every)
-        return None if use is None else [over(every, WANT, means=use.means, form=how)]
+        kinds = [item for place in parts for item in found[place]] if parts else every
+        # `which miRNAs target PTEN`: the last word is what they do
+        verb = [kinds.pop()] if len(kinds) > 1 and kinds[-1].use("target") and kinds[-1].text.lower() == "target" else []
+        use = kind_use(kinds)
+        return None if use is None else [over([item for item in every if item not in verb], WANT, means=use.means, form=how), *verb]
 
     return make
 
@@ -75,12 +78,8 @@ FIRST: tuple[Rule, ...] = (
     Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug",)),
     Rule("per kind", pattern("howmany? kind per kind"), want("most", 3), ("number of claims per cancer",)),
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
-    Rule("the first", pattern("prep? which? number? rank number? kind+"), _rank, ("the first study on MSC exosomes and cancer",)),
-    Rule("drugs of a class", pattern("prep? which|list about* MODALITY|DRUG|CELL kind"), lambda f: [
-        *(want("list", 4)([*f]) or []), *f[3]], ("list the chemotherapy drugs whose effect is enhanced",)),
     Rule("which of a class", pattern("prep? which|list about* DRUG"), _members, ("which TKIs do MSC vesicles cause resistance to",)),
     Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|mscvesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
-    Rule("kind of rank", pattern("which? kind prep~of? rank study*"), _rank, ("which cancer was studied most",)),
     Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|mscvesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),
     Rule("which vesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles|mscvesicles"), lambda f: [
         *_preparations([f[1], f[7]]), *f[4], *f[5]], ("which exosomes carry TRAIL",)),

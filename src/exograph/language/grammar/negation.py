@@ -30,23 +30,6 @@ def _without_kind(found: Found) -> Sequence[Item] | None:
     return [over(flat(found), "NOTKIND", means=use.means.split(" ")[1])]
 
 
-def _more_of_them(found: Found) -> Sequence[Item] | None:
-    """What is joined to a thing left out is left out, too: `except glioma and melanoma`."""
-    first, other = found[0][0], found[-1][0]
-    if first.means != other.kind:
-        return None
-    return [
-        over(
-            flat(found),
-            "NOT",
-            means=first.means,
-            dim=first.dim,
-            form="or",
-            names=(*first.names, *(other.names or (other,))),
-        )
-    ]
-
-
 def _not_effect(found: Found) -> Sequence[Item]:
     """Not this effect: the rest of the topic, whatever it says."""
     one = found[-1][0]
@@ -61,10 +44,8 @@ def _not_vesicles(found: Found) -> Sequence[Item]:
 
 
 NEGATION: tuple[Rule, ...] = (
-    Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("cells instead of vesicles in glioma",)),
-    Rule("fails to", pattern("fail prep~to EFFECT|AMOUNT|AFFECT"), _not_effect, ("vesicles that fail to suppress glioma",)),
+    Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("conditioned medium rather than vesicles in glioma",)),
     Rule("not that effect", pattern("not|notverb prep~to? EFFECT|AMOUNT|AFFECT"), _not_effect, ("exosomes that do not suppress glioma",)),
     Rule("not that", pattern(f"not|notverb+ list* prep|study|about|vesicles|mscvesicles|msc|kind=paper|kind=claim* {THINGS}"), _without, ("breast cancer, not in vitro",)),
     Rule("not that kind", pattern("not|notverb+ list* prep? kind=cargo"), _without_kind, ("breast cancer cargos that are not miRNAs",)),
-    Rule("nor that", pattern("NOT comma? and|or|not|comma prep? DRUG|CANCER|CELL|MOL|SOURCE|MODALITY"), _more_of_them, ("cancers except glioma and melanoma",)),
 )  # fmt: skip

@@ -242,7 +242,6 @@ OUTCOMES: tuple[Rule, ...] = (
     # response
     Rule("sensitise", pattern(f"sensitise|resensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
          ("exosomes sensitise glioma to temozolomide",)),
-    Rule("drug sensitising", pattern(f"{_OBJECT}* sensitise|resensitise|desensitise"), _sensitise, ("temozolomide sensitising vesicles",)),
     Rule("protect from", pattern(f"protect prep~against|prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
     Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
     Rule("made so", pattern(f"make {_TUMOUR}|DRUG|MODALITY|generic=cancer* degree* DIM"), _stated, ("exosomes make glioma sensitive to temozolomide",)),
@@ -255,14 +254,20 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("act on", pattern(f"{_ACT}+ prep~of|prep~in? DIM|EFFECT"), _acted, ("exosomes reduce resistance to cisplatin",)),
     Rule("acted on", pattern(f"DIM {_BE}* {_ACT}"), _acted, ("is resistance to cisplatin increased by MSC exosomes",)),
     # no effect
-    Rule("no effect on", pattern("noeffect prep~on|prep~in|prep~for|prep~to|prep~of? DIM|DRUG|MODALITY|CELL|TUMOUR|CANCER?"), _none, ("what has no effect on T cells",)),
     Rule("left as it was", pattern("make? DIM|CELL|CANCER|DRUG noeffect"), _none, ("exosomes leave T cells unaffected",)),
+    Rule("no effect on", pattern("noeffect prep~on|prep~in|prep~for|prep~to|prep~of? DIM|DRUG|MODALITY|CELL|TUMOUR|CANCER?"), _none, ("what has no effect on T cells",)),
     # both ways
     Rule("both ways on", pattern(f"BOTHWAYS prep~of|prep~in? DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY"), _sides, ("do exosomes promote or suppress glioma",)),
     Rule("on both ways", pattern(f"DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY BOTHWAYS"), _sides, ("is glioma promoted or suppressed by exosomes",)),
     # acts on things
     Rule("act on a drug", pattern(f"{_VERB}|help DRUG|MODALITY"), _on_drug, ("what improves doxorubicin",)),
     Rule("an act on a drug", pattern(f"{_NOUN} prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
+    Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
+        ("which exosomes make NK cells more active",)),
+    Rule("cell more active", pattern("CELL make* degree|change: efficacy|generic=cell"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[0][0].names or (f[0][0],), form="or")],
+        ("CD8+ T cells become more active",)),
     Rule("act on a molecule", pattern(f"{_VERB}|degree MOL|PATHWAY|CELL"), _amount, ("which exosomes increase Tregs",)),
     Rule("an act on a molecule", pattern(f"{_NOUN} prep~of|prep~in MOL|PATHWAY|CELL"), _amount, ("activation of Wnt by exosomes",)),
     Rule("molecule's change", pattern("MOL|PATHWAY|CELL change:noun"), _amount, ("PD-L1 upregulation",)),
@@ -273,12 +278,6 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of([i for i in f[2]]), flat(f))], ("do tumours grow faster",)),
     Rule("kept in check", pattern(f"make prep? {_TUMOUR} prep~in|prep~at|prep~under change:|change:base|control"), lambda f: [effect("tumour", 1, flat(f))],
          ("does miR-410 keep lung adenocarcinoma in check",)),
-    Rule("cell more active", pattern("CELL make* degree|change: efficacy|generic=cell"), lambda f: [
-        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[0][0].names or (f[0][0],), form="or")],
-        ("CD8+ T cells become more active",)),
-    Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
-        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
-        ("which exosomes make NK cells weaker",)),
     Rule("turned from into", pattern("make CELL? prep~from CELL prep~to|prep~into|prep~towards CELL"), lambda f: [
         over(flat(f), "AMOUNT", means="raises", names=f[5][0].names or (f[5][0],), form="or")], ("do exosomes shift macrophages from M2 to M1",)),
     Rule("turned into", pattern("make CELL|MOL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
@@ -287,11 +286,10 @@ OUTCOMES: tuple[Rule, ...] = (
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("list the drugs whose effect is enhanced",)),
     Rule("drug loses effect", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* change:|change:base|change:s|change:ed efficacy"), lambda f: [
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("how many drugs lose effect in leukaemia",)),
-    Rule("harm", pattern(f"harm {_TUMOUR}"), lambda f: [effect("tumour", 1, flat(f))], ("do exosomes harm glioma",)),
     Rule("drug acted on", pattern("DRUG|MODALITY change:ed|undo:ed|change:ing|help:ed"), _on_drug, ("is sorafenib helped by siGRP78",)),
     # acting without a direction
-    Rule("affects", pattern("affect prep~of|prep~on|prep~in? DIM?"), _affects, ("do exosomes affect glioma",)),
     Rule("is affected", pattern("DIM affect"), _affects, ("is temozolomide response influenced by exosomes",)),
+    Rule("affects", pattern("affect prep~of|prep~on|prep~in? DIM?"), _affects, ("do exosomes affect glioma",)),
 )  # fmt: skip
 
 

@@ -74,8 +74,6 @@ def _generic_only(found: Found) -> Sequence[Item] | None:
 _NAMES = "DRUG CANCER CELL MOL PATHWAY SOURCE MODALITY".split()
 
 PHRASES: tuple[Rule, ...] = (
-    Rule("tissue of MSC", pattern("SOURCE|CANCER|CELL|MOL|PATHWAY prepared* generic=cancer* -msc|msc+"), _source,
-         ("umbilical cord MSC and glioma",)),
     Rule("tissue of vesicles", pattern("SOURCE msc* vesicles|mscvesicles*"), _source, ("adipose exosomes in breast cancer",)),
     Rule("MSC of a tissue", pattern("msc vesicles|mscvesicles* prep~from|prep~of|prep~in SOURCE"), _source_after,
          ("exosomes of MSCs from bone marrow",)),
@@ -86,12 +84,10 @@ PHRASES: tuple[Rule, ...] = (
     Rule("number of cells", pattern("howmany CELL"), _last, ("do exosomes increase the number of Tregs",)),
     Rule("what cells do", pattern("generic=cell+ prep~of CELL"), _last, ("proliferation of T cells under MSC exosomes",)),
     Rule("treatment with a drug", pattern("DRUG|MODALITY generic=drug+"), _first, ("cisplatin treatment of ovarian cancer",)),
-    Rule("the drug X", pattern("generic=drug prep~with|prep~of|prep~by? DRUG"), _last, ("treatment with paclitaxel",)),
     Rule("the gene X", pattern("generic=molecule|kind=cargo prep~of? MOL"), _last, ("expression of PD-L1",)),
     Rule("joined names", pattern(
         f"{'|'.join(_NAMES)} comma? and|or|plus|comma prep~in|prep~to|prep~from|prep~on|prep~of|prep~for|prep~with? {'|'.join(_NAMES)}"),
         _joined, ("cisplatin or carboplatin in ovarian cancer",)),
     Rule("both names", pattern(f"both|either prep? {'|'.join(_NAMES)}"), _both, ("both glioma and melanoma",)),
     Rule("tumour cells alone", pattern("tumourcells"), _generic_only, ("do exosomes kill cancer cells",)),
-    Rule("tumour cells", pattern("kind=cancer generic=cancer+"), _generic_only, ("do exosomes suppress tumour cells",)),
 )  # fmt: skip
