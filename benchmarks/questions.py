@@ -96,7 +96,7 @@ def alone(store: Store, names: Names) -> None:
     rows = []
     for name, facet in FACETS.items():
         selector = Selector(store, names)
-        values = selector.read(Term(name, ("any",))).values if name not in {"claim", "paper"} else ()
+        values = facet.words or (() if name in {"claim", "paper"} else selector.read(Term(name, ("any",))).values)
         for value in (values[0], values[len(values) // 2]) if values else ():
             text = str(value) if facet.held or facet.words or facet.named else "2019"
             term = Term(name, (text,))
