@@ -37,7 +37,7 @@ TEXTS = {"journal": "journal", "author": "first_author", "claim": "claim"}  # a 
 
 # Claims in which the rules meet each other; none is of a real paper (their numbers lie above those given out).
 ODD: tuple[dict[str, str], ...] = (
-    {"mechanism": "miR-122 -| PTEN -> PTEN"},  # two ways disagree
+    {"mechanism": "miR-122 -| PTEN -| NUMB -> PTEN"},  # two ways disagree
     {"mechanism": "miR-122 -| PTEN -| NUMB -| PTEN"},  # two ways agree
     {"mechanism": "miR-122 ~ PTEN -> NUMB"},  # open from the start
     {"mechanism": "miR-122 -> PTEN ~ NUMB -> EGFR"},  # open from the middle

@@ -96,6 +96,13 @@ class Vocabulary:
         for row in rows(VOCAB / "genes.tsv.gz"):
             self.genes.add(row, "previous", "aliases")
         self.minted = self._read("minted.tsv")
+        for row in rows(VOCAB / "minted.tsv"):
+            if "Cancer" in row["label"].split("|"):
+                self.cancers.add(row, "synonyms")
+        for row in rows(VOCAB / "broader.tsv"):
+            if row["id"] in self.cancers.names:
+                known = self.cancers.parents[row["id"]]
+                self.cancers.parents[row["id"]] = [*(one for one in known if one != row["instead_of"]), row["parent"]]
         for row in rows(VOCAB / "extra_synonyms.tsv"):
             for terms in (self.sources, self.cells, self.cancers, self.drugs, self.genes, self.pathways):
                 if row["id"] in terms.names:
