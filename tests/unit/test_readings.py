@@ -86,6 +86,16 @@ def test_a_greek_letter_in_front_is_the_one_at_the_end(vocabulary: Vocabulary) -
         assert symbol in {one.name for one in named.candidates}, (symbol, text, named)
 
 
+@pytest.mark.parametrize("letter", ["theta", "sigma", "tau", "eta", "pi", "chi", "rho"])
+def test_a_seldom_greek_letter_is_its_word(vocabulary: Vocabulary, letter: str) -> None:
+    sign = {"theta": "θ", "sigma": "σ", "tau": "τ", "eta": "η", "pi": "π", "chi": "χ", "rho": "ρ"}[letter]
+    rows = [row for row in vocabulary.table("genes").rows() if f" {letter}" in row["full_name"]][:5]
+    assert rows
+    for row in rows:
+        text = row["full_name"].replace(f" {letter}", f" {sign}")
+        assert row["name"] in {one.name for one in vocabulary.ground(text, "Gene").candidates}, text
+
+
 @pytest.mark.parametrize(
     ("text", "names", "note"),
     [

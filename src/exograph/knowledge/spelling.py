@@ -21,6 +21,9 @@ _GREEK = {
 _GREEK_LETTERS = {
     "α": "a", "β": "b", "ß": "b", "γ": "g", "δ": "d", "ε": "e", "κ": "k", "λ": "l", "ω": "o", "ζ": "z", "µ": "u",
     "μ": "u",
+    # seldom in names: as the word, since a rule for the word itself would change others (`eta` is in `metastasis`)
+    "θ": "theta", "σ": "sigma", "ς": "sigma", "τ": "tau", "φ": "phi", "ϕ": "phi", "ψ": "psi", "χ": "chi", "ρ": "rho",
+    "η": "eta", "π": "pi", "ν": "nu", "ξ": "xi", "ι": "iota",
 }  # fmt: skip
 # kept as whole words' stems: a general rule (ae -> e) would change symbols of genes
 _BRITISH = {
