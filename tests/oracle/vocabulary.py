@@ -96,9 +96,8 @@ class Vocabulary:
         for row in rows(VOCAB / "genes.tsv.gz"):
             self.genes.add(row, "previous", "aliases")
         self.minted = self._read("minted.tsv")
-        for row in rows(VOCAB / "minted.tsv"):
-            if "Cancer" in row["label"].split("|"):
-                self.cancers.add(row, "synonyms")
+        for row in rows(VOCAB / "cancers_minted.tsv"):
+            self.cancers.add(row, "synonyms")
         for row in rows(VOCAB / "broader.tsv"):
             if row["id"] in self.cancers.names:
                 known = self.cancers.parents[row["id"]]
