@@ -58,7 +58,10 @@ def _items(question: str, names: Names, texts: Texts) -> tuple[list[Item], list[
 def _relatives(items: Sequence[Item]) -> list[Item]:
     """`who`, `whose` and `when` that ask nothing as the seams that they are: `vesicles whose source is ...`."""
     kept: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
+        if kept and item.use("which") and "prep" in kept[-1].cats and _vesicles_follow(items[at + 1 :]):
+            kept.append(item.become("mark"))  # `papers in which the vesicles ...`
+            continue
         asks = not kept or kept[-1].kind in {"mark", "comma"} or "prep" in kept[-1].cats
         joins = item.use("clause") or (item.use("who", "when") and not asks)
         if kept and item.use("aux", "which", "how", "howmany") and _seam(kept):
@@ -66,6 +69,12 @@ def _relatives(items: Sequence[Item]) -> list[Item]:
         # what joins a clause keeps the words before it and after it apart
         kept.append(item.become("mark") if joins and not item.kind else item)
     return kept
+
+
+def _vesicles_follow(items: Sequence[Item]) -> bool:
+    """Whether the next word of meaning is the vesicles."""
+    after = next((item for item in items if item.kind or not item.cats <= _DROPPED), None)
+    return after is not None and after.use("vesicles", "mscvesicles", "msc") is not None and not after.kind
 
 
 def _seam(before: Sequence[Item]) -> bool:

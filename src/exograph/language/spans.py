@@ -102,6 +102,8 @@ def _longest(
         organ = _organ(token, names)  # `lung tumours` are no tissue
         if organ:
             return Item(place, place + 1, f"{token.text} {found[place + 1].text}", meanings=organ, kind="CANCER")
+    if name and size and _plain_word(token, name):
+        name = None
     named = name.end - place if name else 0
     if named > size and any(use.category in _WORD_ALWAYS for use in uses):
         named = 0  # `top 3` is no gene
@@ -131,9 +133,20 @@ def _organ(token: Token, names: Names) -> tuple[Meaning, ...]:
     return ()
 
 
+def _plain_word(token: Token, span: Span) -> bool:
+    """A cue in small letters that is a symbol by accident: `held`, `can`, `set`."""
+    return span.end == span.start + 1 and token.text.isalpha() and not token.text.isupper() and _gene(span)
+
+
+def _gene(span: Span) -> bool:
+    return all(one.label in {"Gene", "Cargo"} for one in span.meanings)
+
+
 def _swallows(found: Sequence[Token], span: Span, cues: Mapping[str, tuple[Use, ...]]) -> bool:
     """A name with trimmings that the rules read themselves: `exosomal PD-L1`, `glioma cells`."""
     trimmed = bool(span.meanings) and all(one.rung >= _TRIMMED for one in span.meanings)
+    if trimmed and span.end == span.start + 1 and found[span.start].text.islower() and _gene(span):
+        return found[span.start].text.isalpha()  # no gene is called so: `held` is no human ELD
     return trimmed and span.end - span.start > 1 and any(token.low in cues for token in found[span.start : span.end])
 
 

@@ -96,6 +96,8 @@ def _stated(found: Found) -> Sequence[Item] | None:
     every = flat(found)
     one = next(item for item in every if item.kind == "DIM")
     acting = [item for item in every if item is not one and item.use("degree", *ACTS)]
+    if not acting and one.form not in {"adjective", "verb"}:
+        return None  # to leave a response as it was makes nothing sensitive
     return [effect(one.dim, one.sign * sign_of(acting), every, means=one.means)]
 
 
@@ -236,6 +238,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("immunity", pattern("immunity"), _immunity, ("antitumour immunity",)),
     Rule("of what", pattern(f"DIM prep~of|prep~to|prep~for|prep~against|prep~towards|prep~toward|prep~in|prep~from {_OBJECT}|CELL"), _more, ("resistance of liver cancer to sorafenib",)),
     # two acts on one another
+    Rule("rather than", pattern("change not change"), lambda f: f[0], ("do exosomes dampen rather than stimulate NK cells",)),
     Rule("go up", pattern("make change:"), _acts, ("which markers go up in leukaemia",)),
     Rule("acts on acts", pattern("change|undo prep~of? change:noun|ACT"), _acts, ("prevent the loss of sensitivity",)),
     Rule("either way", pattern("change|undo|EFFECT|help and|or change|undo|EFFECT"), _both_ways, ("do exosomes promote or suppress glioma",)),
