@@ -223,6 +223,9 @@ class Assembly:
             raised, lowered = self.terms.of("raises", item.names), self.terms.of("lowers", item.names)
             self.parts.sides += [side for side in (raised, lowered) if side is not None]
             return
+        if item.dim == "tumour" and not any(one.kind in {"CANCER", "TUMOUR"} for one in (*self.items, *item.names)):
+            self.parts.left.append(item)
+            return
         self._inner(item)
         self._modality(item)
         self.parts.sides += [Term("effect", (EFFECT_OF[item.dim, sign],)) for sign in (1, -1)]
@@ -378,21 +381,28 @@ class Assembly:
         topic, predicate = both(*parts.topic), both(*parts.predicate)
         if parts.next:
             return Question("next", where=both(topic, predicate))
-        if parts.never:
+        if parts.never and (parts.wants or any(item.kind in NAMED for item in self.items)):
             return self._never(both(topic, predicate))
+        if parts.never:
+            parts.left += [item for item in self.items if item.use("never")]
         if parts.conflict:
             opposed = Term("opposed", ("yes",))
             if self.polar:
                 return Question("verdict", where=both(topic, predicate), verdict=opposed)
             return Question("paths", where=both(topic, predicate, opposed))
-        if parts.opposite:
-            return self._opposite_of()
         sides = tuple(parts.sides) if len(parts.sides) > 1 else self._compared()
         if self.comparing and not sides and parts.better == 0:
             parts.left += [item for item in self.items if item.use("compare", "versus") and not item.kind]
         if sides:
+            parts.left = [item for item in parts.left if not item.use("help", "degree")]
+            if parts.opposite:
+                predicate = None  # `whose inhibit and whose do the reverse`: both are shown
             rest = both(*(part for part in parts.topic if part not in sides and not _holds_all(part, sides)), predicate)
             return Question("compare", where=rest, sides=sides)
+        if parts.opposite and self.polar:
+            return self._opposite_of()
+        if parts.opposite:  # `whose do this and whose do the reverse`: both are asked for
+            return self._listed(topic) if parts.effects else self._opposite_of()
         if self.polar and not any(one.form != "list" for one in parts.wants):
             return self._verdict(topic, predicate)
         return self._listed(both(topic, predicate))

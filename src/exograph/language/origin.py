@@ -49,6 +49,6 @@ def _shed(items: Sequence[Item], at: int) -> bool:
 def _foreign(item: Item) -> bool:
     labels = {one.label for one in item.meanings}
     use = item.use("kind")
-    if (use and use.means == "cancer") or item.text.lower().startswith(("cancer", "tumour", "tumor")):
+    if (use and use.means == "cancer") or item.use("tumourcells"):
         return True
     return bool(labels & {"Cancer", "ImmuneCell"}) and not labels & {"Gene", "Cargo", "Drug"}

@@ -50,6 +50,9 @@ def _word(text: str) -> tuple[str, str] | None:
     low = text.lower()
     if len(low) < _SHORTEST:
         return None
+    twin = _twin(low)
+    if twin:
+        return text, twin
     allowed = 2 if len(low) >= _LONG else 1
     known = [
         word
@@ -63,6 +66,15 @@ def _word(text: str) -> tuple[str, str] | None:
     if not close or (len(close) > 1 and close[0][1] == close[1][1] and not _kin(close[0][0], close[1][0])):
         return None
     return text, close[0][0]
+
+
+def _twin(low: str) -> str:
+    """The word but for a doubled letter or two swapped ones: `supress`, `laoded`; these make no other English word."""
+    words = lexicon()
+    swapped = (low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(1, len(low) - 1))
+    doubled = (low[:at] + low[at] + low[at:] for at in range(1, len(low)))
+    single = (low[:at] + low[at + 1 :] for at in range(1, len(low)) if low[at] == low[at - 1])
+    return next((word for word in (*swapped, *doubled, *single) if word in words), "")
 
 
 def _harmless(word: str) -> bool:

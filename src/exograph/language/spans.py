@@ -17,6 +17,7 @@ MSC = "CL:0000134"  # MSCs of no tissue: what everything here is about, and no c
 _SHORTEST_ORGAN = 4
 _SYNONYM, _ALIAS, _TRIMMED = 5, 7, 10  # rungs of names (knowledge/grounding)
 _TUMOURS = frozenset("tumour tumours cancers carcinomas malignancies malignancy neoplasm neoplasms".split())
+_APART = frozenset("than except excluding not but from without besides other apart".split())
 _MSC_CELLS = (Use("msc", 0, "", ""),)
 _MSC_VESICLES = (Use("mscvesicles", 0, "", ""),)
 _EV = re.compile(r"ev|exo|vesicle", re.IGNORECASE)
@@ -29,7 +30,7 @@ _WORD_ALWAYS = frozenset({"rank", "howmany"})
 _WORD_FIRST = frozenset({
     "vesicles", "msc", "which", "who", "howmany", "aux", "not", "and", "or", "word", "prep", "kind", "refuse", "list", "model",
     "efficacy", "response", "growth", "about", "study", "change", "make", "only", "rank", "generic", "species", "affect",
-    "via", "prepared", "given", "vesicle",
+    "via", "prepared", "target", "given", "vesicle",
 })  # fmt: skip
 
 
@@ -98,6 +99,11 @@ def _longest(
     name = next((span for span in sorted(spans, key=lambda span: -span.end) if not _swallows(found, span, cues)), None)
     size, uses = _cue(found, place, cues)
     tumour = place + 1 < len(found) and found[place + 1].low in _TUMOURS
+    apart = place > 1 and found[place - 1].low in _APART and found[place - 2].low in _TUMOURS | _APART
+    if name and apart and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings):
+        organ = _organ(token, names)  # `cancers other than lung`
+        if organ:
+            return Item(place, place, token.text, meanings=organ, kind="CANCER")
     if name and tumour and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings):
         organ = _organ(token, names)  # `lung tumours` are no tissue
         if organ:
@@ -125,10 +131,10 @@ def _organ(token: Token, names: Names) -> tuple[Meaning, ...]:
     """An organ alone stands for its cancer: `bladder`, `breast and ovarian cancer`, `hepatocellular`."""
     if not token.text.isalpha() or len(token.text) < _SHORTEST_ORGAN:
         return ()
-    for tail in ("cancer", "carcinoma"):
-        for span in names.find([token.text, tail]):
+    for words in ([token.text, "cancer"], [token.text, "carcinoma"], [token.text, "neoplasm"]):
+        for span in names.find(words):
             found = tuple(one for one in span.meanings if one.label == "Cancer" and one.rung <= _SYNONYM)
-            if found and span.end - span.start == 2:
+            if found and span.end - span.start == len(words):
                 return tuple(replace(one, note=f"taken for {one.name}") for one in found)
     return ()
 

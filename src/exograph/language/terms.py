@@ -44,6 +44,8 @@ class Terms:
         """A name whose part nothing says: a molecule anywhere, or a pathway of the same name, too."""
         facet = PLAIN_FACET.get(item.kind, "molecule")
         names = item.names or (item,)
+        if item.kind == "PATHWAY" and item.text.lower() == "hypoxia":
+            return either(self.of(facet, names, item.means), Term("treatment", (item.text.lower(),)))
         if item.kind != "MOL":
             return self.of(facet, names, item.means)
         if len(names) == 1 and not any(one.claims for one in item.meanings) and self._done(item.text):

@@ -14,6 +14,7 @@ from exograph.questions.question import ANY, NONE, Question, Term, conjuncts
 from exograph.questions.select import Selector
 from exograph.stores.base import Row, Store
 
+_PROPERTIES = {"vesicle": "vesicle", "cargo-kind": "kind"}  # kinds that are a property of the node
 _SIGNS = {"up": 1, "down": -1}
 UNSPECIFIED = "CL:0000134"  # the source of a claim whose paper names no tissue: no item of a list of sources
 
@@ -111,8 +112,9 @@ def _named(
             held.setdefault(value["claim"], []).append(value)
     for claim, row in by_claim.items():
         for value in held.get(claim, ()):
-            if kind.name == "vesicle":
-                yield row, (value["vesicle"], "vesicle", value["vesicle"])
+            if kind.name in _PROPERTIES:
+                text = value[_PROPERTIES[kind.name]]
+                yield row, (text, kind.name, text)
             else:
                 yield row, (value["id"], value["label"], value["name"])
 

@@ -68,6 +68,8 @@ def _members(found: Found) -> Sequence[Item] | None:
 def _none_named(found: Found) -> Sequence[Item] | None:
     """`no cargo is named`, `without any drug`."""
     use = found[3][0].use("kind")
+    if use is not None and use.means.startswith("cargo "):
+        return [over(flat(found), "NOTKIND", means=use.means.split(" ")[1])]
     if use is None or use.means not in {"cargo", "drug", "cancer", "cell"}:
         return None
     return [over(flat(found), "WHERE", where=Term(use.means, (NONE,)))]
@@ -75,7 +77,7 @@ def _none_named(found: Found) -> Sequence[Item] | None:
 
 # first of all: what the question is after, so that `which cancers` is no object to be negated or counted
 FIRST: tuple[Rule, ...] = (
-    Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug",)),
+    Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug", "resistance without any miRNA being involved")),
     Rule("per kind", pattern("howmany? kind per kind"), want("most", 3), ("number of claims per cancer",)),
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
     Rule("which of a class", pattern("prep? which|list about* DRUG"), _members, ("which TKIs do MSC vesicles cause resistance to",)),

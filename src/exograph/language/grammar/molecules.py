@@ -37,6 +37,9 @@ def kept(found: Found, *places: int) -> list[Item]:
 _ACTIVE = "carry:base|carry:s|carry:ing|carry:ed"
 
 MOLECULES: tuple[Rule, ...] = (
+    Rule("brings up or down", pattern("carry~bring|carry~brings|carry~brought|make MOL|PATHWAY|CELL change:"), lambda f: [over(
+        flat(f), "AMOUNT", means="raises" if f[2][0].use("change").sign > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
+        ("which exosomal cargos bring PTEN down",)),
     Rule("loaded with", pattern("load|carry prep~with MOL|DRUG"), role("cargo", 2), ("exosomes loaded with doxorubicin",)),
     Rule("X-loaded", pattern("DRUG|MOL -load|load:ed|-carry:ing|-carry:ed|carry:ing vesicles|mscvesicles|SOURCE|msc?"), role("cargo", 0, 2),
          ("doxorubicin-loaded exosomes in osteosarcoma",)),
@@ -58,7 +61,7 @@ MOLECULES: tuple[Rule, ...] = (
         over(f[0], "WANT", means="target", form="list"), *(role("cargo", 1)([f[1], f[2]]) or [])], ("what are the targets of miR-15a",)),
     Rule("X targets Y", pattern("MOL target:s|target:base|target:ing|target:ed MOL"), lambda f: [
         *(role("cargo", 0)([f[0]]) or []), *(role("target", 1)([f[1], f[2]]) or [])], ("does miR-142-3p target NUMB",)),
-    Rule("targeted by what", pattern("MOL kind=target|target|target:ed prep~of|prep~by"), role("target", 0), ("is p53 a target of any cargo",)),
+    Rule("targeted by what", pattern("MOL kind=target|target|target:ed prep~of|prep~by|WANT"), role("target", 0), ("is p53 a target of any cargo",)),
     Rule("which targets does X have", pattern("kind=target|WANT=target MOL target:base|target:s"), lambda f: [
         over(f[0], "WANT", means="target", form="list"), *(role("cargo", 0)([f[1], f[2]]) or [])], ("which genes does miR-21 target",)),
     Rule("what does X target", pattern("which MOL target:base|target:s"), lambda f: [

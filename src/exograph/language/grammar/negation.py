@@ -43,9 +43,15 @@ def _not_vesicles(found: Found) -> Sequence[Item]:
     return [over(flat(found), "WHERE", where=Not(Term("given", ("vesicles",))))]
 
 
+def _only_that(found: Found) -> Sequence[Item]:
+    """`glioma only` narrows as `glioma` does; `only glioma` says more, and is read by no rule."""
+    return [replace(found[0][0], last=found[1][0].last)]
+
+
 NEGATION: tuple[Rule, ...] = (
     Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("conditioned medium rather than vesicles in glioma",)),
+    Rule("that only", pattern("CANCER|DRUG|CELL|SOURCE|WHERE|MODALITY only"), _only_that, ("whole cells given, glioma only",)),
     Rule("not that effect", pattern("not|notverb prep~to? EFFECT|AMOUNT|AFFECT"), _not_effect, ("exosomes that do not suppress glioma",)),
     Rule("not that", pattern(f"not|notverb+ list* prep|study|about|vesicles|mscvesicles|msc|kind=paper|kind=claim* {THINGS}"), _without, ("breast cancer, not in vitro",)),
-    Rule("not that kind", pattern("not|notverb+ list* prep? kind=cargo"), _without_kind, ("breast cancer cargos that are not miRNAs",)),
+    Rule("not that kind", pattern("not|notverb+ list* prep? kind=cargo"), _without_kind, ("cargos that are not drugs, not miRNAs",)),
 )  # fmt: skip

@@ -247,6 +247,9 @@ OUTCOMES: tuple[Rule, ...] = (
          ("exosomes sensitise glioma to temozolomide",)),
     Rule("protect from", pattern(f"protect prep~against|prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
     Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
+    Rule("made more so", pattern(f"make {_TUMOUR}|generic=cancer* degree EFFECT"), lambda f: [effect(
+        f[3][0].dim, f[3][0].sign * sign_of(f[2]), flat(f))], ("do exosomes make breast cancer more tumorigenic",)),
+    Rule("made worse", pattern(f"make {_TUMOUR} degree~worse"), lambda f: [effect("tumour", -1, flat(f))], ("do exosomes make breast cancer worse",)),
     Rule("made so", pattern(f"make {_TUMOUR}|DRUG|MODALITY|generic=cancer* degree* DIM"), _stated, ("exosomes make glioma sensitive to temozolomide",)),
     Rule("more so", pattern("degree|change: DIM"), _stated, ("glioma more sensitive to temozolomide",)),
     Rule("makes it work", pattern("make DRUG|MODALITY|kind=drug|WANT=drug degree|change: efficacy|work"), _drug_works(1), ("exosomes make sorafenib more effective",)),
@@ -260,6 +263,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("left as it was", pattern("make? DIM|CELL|CANCER|DRUG noeffect"), _none, ("exosomes leave T cells unaffected",)),
     Rule("no effect on", pattern("noeffect prep~on|prep~in|prep~for|prep~to|prep~of? DIM|DRUG|MODALITY|CELL|TUMOUR|CANCER?"), _none, ("what has no effect on T cells",)),
     # both ways
+    Rule("good or bad for", pattern("bothways"), lambda f: [over(flat(f), "SIDES", dim="tumour")], ("are exosomes good or bad in glioma",)),
     Rule("both ways on", pattern(f"BOTHWAYS prep~of|prep~in? DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY"), _sides, ("do exosomes promote or suppress glioma",)),
     Rule("on both ways", pattern(f"DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY BOTHWAYS"), _sides, ("is glioma promoted or suppressed by exosomes",)),
     # acts on things

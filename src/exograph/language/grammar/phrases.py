@@ -54,6 +54,15 @@ def _joined(found: Found) -> Sequence[Item] | None:
     return [over([one, *joint, other], one.kind, meanings=one.meanings, names=names, means=how)]
 
 
+def _joined_wide(found: Found) -> Sequence[Item] | None:
+    """A kind that is named only to say that it is meant, too."""
+    names = [item for part in found for item in part if item.kind in _NAMES]
+    if len({item.kind for item in names}) != 1:
+        return None
+    every = [item for part in found for item in part]
+    return [over(every, names[0].kind, meanings=names[0].meanings, names=tuple(names), means="or")]
+
+
 def _said(joint: Sequence[Item]) -> bool:
     """Whether a word joins them, and not a comma alone."""
     return any(not item.cats & {"comma"} for item in joint)
@@ -88,6 +97,8 @@ PHRASES: tuple[Rule, ...] = (
     Rule("joined names", pattern(
         f"{'|'.join(_NAMES)} comma? and|or|plus|comma prep~in|prep~to|prep~from|prep~on|prep~of|prep~for|prep~with? {'|'.join(_NAMES)}"),
         _joined, ("cisplatin or carboplatin in ovarian cancer",)),
+    Rule("narrower included", pattern(f"{'|'.join(_NAMES)} mark|comma* including {'|'.join(_NAMES)}"), _joined_wide, ("breast cancer including TNBC",)),
+    Rule("narrower, included", pattern(f"{'|'.join(_NAMES)} mark|comma* {'|'.join(_NAMES)} including"), _joined_wide, ("adipose exosomes in breast cancer (TNBC included)",)),
     Rule("both names", pattern(f"both|either prep? {'|'.join(_NAMES)}"), _both, ("both glioma and melanoma",)),
     Rule("tumour cells alone", pattern("tumourcells"), _generic_only, ("do exosomes kill cancer cells",)),
 )  # fmt: skip
