@@ -99,9 +99,11 @@ class Vocabulary:
         for row in rows(VOCAB / "cancers_minted.tsv"):
             self.cancers.add(row, "synonyms")
         for row in rows(VOCAB / "broader.tsv"):
-            if row["id"] in self.cancers.names:
-                known = self.cancers.parents[row["id"]]
-                self.cancers.parents[row["id"]] = [*(one for one in known if one != row["instead_of"]), row["parent"]]
+            terms = self.cancers if row["id"] in self.cancers.names else self.minted
+            known = terms.parents[row["id"]]
+            terms.parents[row["id"]] = [*(one for one in known if one != row["instead_of"]), row["parent"]]
+            if row["parent"] in self.drugs.names:  # a form of a drug is of the drug's classes
+                terms.parents[row["id"]] += sorted(self.drugs.above(row["parent"]))
         for row in rows(VOCAB / "extra_synonyms.tsv"):
             for terms in (self.sources, self.cells, self.cancers, self.drugs, self.genes, self.pathways):
                 if row["id"] in terms.names:
