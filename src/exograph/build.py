@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exograph import __version__
-from exograph.errors import DataError
+from exograph.errors import DataError, StoreNotBuilt
 from exograph.knowledge.findings import Finding, errors
 from exograph.knowledge.model import Edge, Graph, Key, Node, Release
 from exograph.resources import graph_dir
@@ -137,15 +137,19 @@ def build(store: Store, claims: Sequence[Path] = (), folder: Path | None = None)
 
 
 def ensure(store: Store, say: Say = lambda _: None) -> None:
-    """Make a store ready for questions: build or rebuild the embedded one by itself, never write Neo4j unasked.
+    """Make a store ready for questions: build the user's own embedded one by itself, rebuild any embedded one.
 
-    Raises StoreNotBuilt where a Neo4j database holds no exograph graph.
+    Raises StoreNotBuilt where a Neo4j database holds no exograph graph, and for a path that was named and does not
+    exist: it may be mistyped.
     """
-    from exograph.stores.embedded import EmbeddedStore, engine_version
+    from exograph.stores.embedded import EmbeddedStore, default_path, engine_version
 
     if not isinstance(store, EmbeddedStore):
         built(store)
         return
+    if not store.exists() and store.path != default_path():
+        message = f"there is no store {store.path}"
+        raise StoreNotBuilt(message, hint=f"is it spelt right? To make it: exograph build --store {store.address}")
     beside = store.sidecar()
     claims = [Path(claim) for claim in beside.claims]
     gone = [str(claim) for claim in claims if not claim.is_file()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -81,16 +82,37 @@ def test_a_graph_of_somebody_else(run: Run, tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("command", [["build"], ["stats"]])
 @pytest.mark.parametrize("place", ["file/graph.kgl", "file/deeper/graph.kgl"])
-def test_a_folder_that_cannot_be(run: Run, tmp_path: Path, command: list[str], place: str) -> None:
+def test_a_folder_that_cannot_be(run: Run, tmp_path: Path, place: str) -> None:
     """Below a regular file: the tests may run as root, who may write anywhere else."""
     (tmp_path / "file").write_text("a file", encoding="utf-8")
-    result = run(*command, "--store", f"embedded:{tmp_path / place}")
+    result = run("build", "--store", f"embedded:{tmp_path / place}")
     assert result.code == 4
     assert "cannot be written" in result.err
     assert "--store embedded:PATH" in result.err
     assert result.out == ""
+
+
+@pytest.mark.parametrize(
+    "words", [["stats"], ["mechanism", "--drug", "cisplatin"], ["query", "run", "most_studied_drugs"]]
+)
+def test_a_misspelt_store_is_refused_and_not_made(run: Run, tmp_path: Path, words: list[str]) -> None:
+    result = run(*words, "--store", f"embedded:{tmp_path / 'new' / 'mien.kgl'}")
+    assert result.code == 4
+    assert "there is no store" in result.err
+    assert f"exograph build --store embedded:{tmp_path / 'new' / 'mien.kgl'}" in result.err
+    assert result.out == ""
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("words", [["build"], ["stats"], ["diff", "bundled"]])
+def test_a_pipe_is_no_store(program: Run, tmp_path: Path, words: list[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    address = f"embedded:{tmp_path / 'pipe'}"
+    result = program(*words, *([address] if words[0] == "diff" else ["--store", address]), timeout=20)
+    assert result.code == 4
+    assert "pipe is no file" in result.err
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_folder_is_no_store(run: Run, tmp_path: Path) -> None:
@@ -108,18 +130,29 @@ def test_a_folder_is_no_store(run: Run, tmp_path: Path) -> None:
         ("sqlite:x", "names no store"),
         ("http://localhost:7474", "names no store"),
         ("bolt://me:secret@localhost", "no user name or password"),
+        ("bolt://me:a secret/@b@localhost", "no user name or password"),
+        ("bolt:me:secret@localhost", "no user name or password"),
+        ("neo4j+s://localhost?password=secret", "no user name or password"),
+        ("http://me:secret@localhost:7474", "names no store"),
+        ("me:secret@localhost", "names no store"),
+        (f"http://me:secret{'x' * 200}@localhost", "names no store"),
+        ("embedded:bolt://me:secret@localhost", "path of a file"),
     ],
 )
 def test_an_address_that_is_none(run: Run, address: str, says: str) -> None:
     result = run("stats", "--store", address)
     assert result.code == 2
     assert says in result.err
-    assert "secret" not in result.err
+    for words in (["stats", "--store", address], ["stats", address], ["diff", "bundled", address], [address]):
+        told = run("--traceback", *words)
+        assert told.code == 2
+        assert "secret" not in told.said
     assert result.out == ""
 
 
 def test_the_store_of_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("EXOGRAPH_STORE", f"embedded:{tmp_path / 'other.kgl'}")
+    assert run("build").code == 0
     result = run("stats", "--json")
     assert json.loads(result.out)["store"] == f"embedded:{tmp_path / 'other.kgl'}"
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from exograph.cli.common import json_option, print_json, ready_store, say, store_option
+from exograph.cli.common import json_option, print_json, raw, raw_option, ready_store, say, store_option
 from exograph.cli.query import pairs
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK
 from exograph.stores.base import ROW_LIMIT, TIME_LIMIT
@@ -29,6 +29,7 @@ from exograph.stores.base import ROW_LIMIT, TIME_LIMIT
 @store_option
 @json_option
 @click.option("--tsv", "as_tsv", is_flag=True, help="Print tab-separated lines.")
+@raw_option
 def command(
     *, statement: str, parameters: tuple[str, ...], limit: int, seconds: float, store: str, as_json: bool, as_tsv: bool
 ) -> int:
@@ -46,7 +47,9 @@ def command(
     else:
         from exograph.views.rows import table, tsv
 
-        click.echo((tsv if as_tsv else table)(result.columns, result.rows), nl=False)
+        click.echo(
+            tsv(result.columns, result.rows, raw=raw()) if as_tsv else table(result.columns, result.rows), nl=False
+        )
     if result.truncated:
         say(f"cut at {limit} rows; --limit shows more")
     return EXIT_OK if result.rows else EXIT_NOTHING_FOUND

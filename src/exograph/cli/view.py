@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from exograph.cli import complete
-from exograph.cli.common import page, ready_store, say, store_option, write
+from exograph.cli.common import page, ready_store, say, store_option
+from exograph.cli.outputs import OutputFile, force_option, write
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
 from exograph.questions.filters import NAMED
 
@@ -23,11 +24,12 @@ from exograph.questions.filters import NAMED
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputFile(),
     required=True,
     metavar="FILE",
     help="The HTML file to write.",
 )
+@force_option
 @click.option(
     "--renderer", type=click.Choice(["svg", "pyvis"]), default="svg", show_default=True, help="What draws the page."
 )
