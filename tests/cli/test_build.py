@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -27,9 +28,16 @@ def store(tmp_path: Path) -> str:
 def test_a_build_counts_and_a_second_changes_nothing(run: Run, store: str) -> None:
     first, second = (run("build", "--store", store) for _ in range(2))
     assert (first.code, second.code) == (0, 0)
-    counts = {line.split()[0]: int(line.split()[1]) for line in first.out.splitlines()[:-1]}
-    assert counts == bundled_graph().counts()
-    assert first.out.splitlines()[-1] == f"{sum(counts.values())} created, 0 removed"
+    counts = bundled_graph().counts()
+    *tables, last = first.out.splitlines()
+    told = re.findall(r"([\d,]+)  (\S+)", "\n".join(tables))
+    read = {kind: int(number.replace(",", "")) for number, kind in told}
+    nodes = sum(count for kind, count in counts.items() if not kind.isupper())
+    assert read == {**counts, "nodes": nodes, "relationships": sum(counts.values()) - nodes}
+    assert len(tables) < 20
+    assert max(map(len, tables)) <= 100
+    assert first.err.splitlines() == [f"building into {store} ..."]  # no word about what exograph brings
+    assert last == f"{sum(counts.values())} created, 0 removed"
     assert second.out.splitlines() == [*first.out.splitlines()[:-1], "nothing changed"]
     document = json.loads(run("build", "--store", store, "--json").out)
     assert (document["created"], document["removed"], document["counts"]) == (0, 0, counts)
@@ -52,6 +60,13 @@ def test_claims_of_the_user_are_asked_beside_the_bundled_ones(run: Run, store: s
     assert "mine.tsv" in gone.err
     assert run("build", "--store", store).code == 0
     assert run("mechanism", "--store", store, "--drug", "exemestane").code == 1
+
+
+def test_warnings_about_own_claims_are_counted(run: Run, store: str, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", {**MINE, "drug": "snake oil"})
+    built = run("build", "--store", store, "--claims", mine)
+    assert (built.code, built.err.splitlines()[1:]) == (0, ["1 warning(s): `exograph check` shows them"])
+    assert json.loads(run("build", "--store", store, "--claims", mine, "--json").out)["warnings"] == 1
 
 
 @pytest.mark.parametrize(
