@@ -33,6 +33,7 @@ from tests.cli.conftest import Run
         (["mechanism", "--drug", "cisplatin", "--limit", "0"], "--limit"),
         (["mechanism", "--drug", "cisplatin", "--renderer", "vis"], "pyvis"),
         (["mechanism", "--drug", "cisplatin", "--references", "x.doc"], ".bib"),
+        (["mechanism", "--drug", "cisplatin", "--html", "x.html", "--references", "x.doc"], ".bib"),
         (["mechanism", "--drug", "cisplatin", "--html", "nowhere/x.html"], "cannot be written"),
         (["mechanism", "--drug", "cisplatin", "--html", "."], "directory"),
         (["view", "--drug", "cisplatin"], "--output"),

@@ -12,7 +12,7 @@ import click
 
 from exograph.cli import streams
 from exograph.cli.outputs import OutputFile, force_option, write
-from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
+from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK
 from exograph.stores.addresses import FORMS
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def output_options(function: F) -> F:
         ),
         click.option(
             "--references",
-            type=OutputFile(),
+            type=OutputFile(_REFERENCES),
             metavar="FILE",
             help="Write the papers to a .bib, .ris or .json (CSL) file, too.",
         ),
@@ -180,10 +180,7 @@ def _width() -> int:
 def _write_references(answer: Answer, path: Path) -> None:
     from exograph.views.references import text
 
-    form = _REFERENCES.get(path.suffix.lower())
-    if form is None:
-        raise UsageError(f"{path}: which format?", hint="name the file .bib (BibTeX), .ris (RIS) or .json (CSL-JSON)")
-    write(path, text((*answer.paths, *answer.opposing), form))
+    write(path, text((*answer.paths, *answer.opposing), _REFERENCES[path.suffix.lower()]))
     say(f"wrote {path}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,14 +33,21 @@ def force_option(function: F) -> F:
 
 
 class OutputFile(click.Path):
-    """A file to write. It is looked at before anything is asked, so that nobody waits for a refusal."""
+    """A file to write. It is looked at before anything is asked, so that nobody waits for a refusal.
 
-    def __init__(self) -> None:
+    Where `endings` are given, with what each of them means, the file's name has one of them.
+    """
+
+    def __init__(self, endings: Mapping[str, str] | None = None) -> None:
         super().__init__(dir_okay=False)
+        self.endings = endings or {}
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path. UsageError where a file is there that exograph did not make, and no `--force` was given."""
         path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if self.endings and path.suffix.lower() not in self.endings:
+            known = ", ".join(f"{ending} ({means})" for ending, means in self.endings.items())
+            raise UsageError(f"{path}: which format?", hint=f"the name ends in one of {known}")
         if ctx is not None and not ctx.meta.get(_FORCE):
             _refuse_others(path)
         return path
