@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from exograph.questions.answer import Reply
-from exograph.views import rows, tsv
+from exograph.views import evidence_map, rows, tsv
 from exograph.views.formula import defused
 from tests.unit.answers import make_answer, make_path
+from tests.unit.map_answers import by_hand
 
 RUN = [
     "=1+1",
@@ -37,15 +38,15 @@ def test_anything_else_stays(cell: str) -> None:
 @pytest.mark.parametrize("cell", [cell for cell in RUN if cell.isprintable()])
 def test_every_table_defuses_unless_raw(cell: str) -> None:
     path = make_path("PMID:1/1", drugs=[cell], effect="confers resistance")
-    held = {
-        tsv.text: make_answer(path),
-        tsv.text: make_answer(reply=Reply("list", "", ({"drug": cell, "sign": -1},))),
-    }
-    for write, answer in held.items():
-        assert cell in write(answer, raw=True).splitlines()[1].split("\t")
-        made = write(answer).splitlines()[1].split("\t")
+    listed = Reply("list", "", ({"drug": cell, "sign": -1},))
+    for answer in (make_answer(path), make_answer(reply=listed)):
+        assert cell in tsv.text(answer, raw=True).splitlines()[1].split("\t")
+        made = tsv.text(answer).splitlines()[1].split("\t")
         assert f"'{cell}" in made
         assert "-1" in made
+    table = by_hand([make_path("PMID:1/1", drugs=[cell], cancers=["glioma"])])
+    assert f"\t'{cell}\t" in evidence_map.tsv(table)
+    assert f"\t{cell}\t" in evidence_map.tsv(table, raw=True)
     columns, line = [cell, "n"], {cell: cell, "n": -1}
     assert rows.tsv(columns, [line]) == f"'{cell}\tn\n'{cell}\t-1\n"
     assert rows.tsv(columns, [line], raw=True) == f"{cell}\tn\n{cell}\t-1\n"

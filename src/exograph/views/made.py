@@ -15,7 +15,7 @@ ENOUGH = 4096  # bytes that hold the mark of any file of ours
 _OURS = re.compile(
     rb"""<!doctype[ ]html>.{0,200}<head>.{0,2000}<meta[ ]name="generator"[ ]content="exograph[ ]
         |%[ ]exograph[ ]
-        |TY[ ][ ]-[ ]JOUR\n.{0,3000}\nDB[ ][ ]-[ ]exograph\n
+        |TY[ ][ ]-[ ]JOUR\n(?:(?!\nER).){0,3000}\nDB[ ][ ]-[ ]exograph\n
         |\[\s*\{.{0,200}"type":[ ]"article-journal",\s*"source":[ ]"exograph"
         |\s*(?:\[\s*\]\s*)?\Z""",  # nothing at all: an empty file, or no papers
     re.DOTALL | re.VERBOSE,
