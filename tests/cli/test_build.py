@@ -222,5 +222,6 @@ def test_neo4j_is_asked_and_built_like_the_embedded_store(
     assert run("build", "--store", "neo4j").out.splitlines()[-1] == "nothing changed"
     words = ["mechanism", "--drug", "temozolomide", "--json"]
     found = run(*words, "--store", "neo4j").out
+    assert run("build", "--store", store).code == 0
     assert found == run(*words, "--store", store).out
     assert len(json.loads(found)["paths"]) == 2
