@@ -14,9 +14,12 @@ contradictions  for and against beside each other, and claims that oppose each o
 summary     an answer in a few sentences
 prose       the door to sentence and summary
 table       an answer for the terminal
+rows        plain rows of a query as a table or as TSV
+formula     cells that a spreadsheet would run, made text
 tsv         one row a path, for spreadsheets and pipes
 markdown    an answer for a notebook or a report
 json_view   the documented shape of answer.schema.json
+made        the mark of files that exograph made
 references  the papers as BibTeX, RIS and CSL-JSON
 html        one self-contained page
 pyvis_view  the page for those who want to drag nodes

@@ -27,6 +27,7 @@ from exograph.views.html.route import Strand
 from exograph.views.html.select import Selection, select
 from exograph.views.html.words import verb
 from exograph.views.line import one_line
+from exograph.views.made import GENERATOR
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -82,7 +83,7 @@ def page(answer: Answer) -> str:
     order = {path.claim: place for place, path in enumerate(answer.paths)}
     return "\n".join(
         [
-            f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+            f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{GENERATOR}'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_title(answer)}</title>',
             *head,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Answer, Path
 from exograph.views import line, names
 from exograph.views.html.condense import GROUP

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Answer
 from exograph.views import asked, contradictions, items, summary
 from exograph.views.html.labels import plain
-from exograph.views.html.layers import HEADINGS
 from exograph.views.html.parts import ROWS, text
 from exograph.views.verdict import verdict
 
@@ -45,7 +45,7 @@ def _understood(answer: Answer) -> str:
     taken = []
     for item in answer.understood:
         note = f", {text(item.note)}" if item.note else ""
-        kind = text(HEADINGS.get(item.label, item.label)).lower()
+        kind = text(heading(item.label)).lower()
         same = "" if item.text.casefold() == item.name.casefold() else f"{text(item.text)} \u2192 "
         taken.append(f"{same}<b>{text(item.name)}</b> ({kind}, <code>{text(item.id)}</code>{note})")
     again = asked.again(answer)
