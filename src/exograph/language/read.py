@@ -118,7 +118,11 @@ def _held(item: Item, low: str, texts: Texts) -> Item:
         return replace(item, kind="author", means=item.text)
     if any(low == journal.lower() for journal in texts["journal"]):
         return replace(item, kind="journal", means=item.text)
-    if len(low) > 3 and not low.startswith(("donor", "patient")) and any(re.search(rf"\b{re.escape(low)}s?\b", text.lower()) for text in texts["treatment"]):
+    if (
+        len(low) > 3
+        and not low.startswith(("donor", "patient"))
+        and any(re.search(rf"\b{re.escape(low)}s?\b", text.lower()) for text in texts["treatment"])
+    ):
         return replace(item, kind="done")
     return item
 

@@ -28,9 +28,15 @@ def want(how: str, *parts: int) -> Callable[[Found], Sequence[Item] | None]:
         every = flat(found)
         kinds = [item for place in parts for item in found[place]] if parts else every
         # `which miRNAs target PTEN`: the last word is what they do
-        verb = [kinds.pop()] if len(kinds) > 1 and kinds[-1].use("target") and kinds[-1].text.lower() == "target" else []
+        verb = (
+            [kinds.pop()] if len(kinds) > 1 and kinds[-1].use("target") and kinds[-1].text.lower() == "target" else []
+        )
         use = kind_use(kinds)
-        return None if use is None else [over([item for item in every if item not in verb], WANT, means=use.means, form=how), *verb]
+        return (
+            None
+            if use is None
+            else [over([item for item in every if item not in verb], WANT, means=use.means, form=how), *verb]
+        )
 
     return make
 
