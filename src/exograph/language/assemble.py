@@ -197,6 +197,9 @@ class Assembly:
                 kind = "paper" if rank.means in {"first", "latest"} else "cargo"
                 return Question(_RANKS[rank.means], kind, where)
             return Question("paths", where=where, order="-year" if "recent" in parts.flags else "")
+        kinds = {one.means.split(" ")[0] for one in parts.wants if one.form == "list"}
+        if len(kinds) > 1 and not parts.ranks and all(one.form == "list" for one in parts.wants):
+            return Question("paths", where=where)  # two kinds are asked for: each path shows both
         one = parts.wants[0]
         words, how = one.means.split(" "), one.form.split(" ")
         if words[0] == "cargo" and len(words) > 1:

@@ -121,6 +121,9 @@ class Taker:
         self.parts.topic.append(Not(turns.cargo_kinds(item.means)))
 
     def _take_effect(self, item: Item) -> None:
+        if "drug" in item.means.split(" ") and not self._drug_named():
+            self.parts.left.append(item)
+            return
         self._inner(item)
         condition = self._effect(item)
         if item.form == "not":
@@ -145,6 +148,13 @@ class Taker:
             better = both(Term("loaded", ("yes",)), Term("effect", ("suppresses tumour",)))
             return either(condition, better) or condition
         return condition
+
+    def _drug_named(self) -> bool:
+        """Whether there is a drug that an effect can be the effect of."""
+        kinds = {"DRUG", "MODALITY"}
+        return any(
+            item.kind in kinds or item.means == "drug" or any(name.kind in kinds for name in item.names) for item in self.items
+        )
 
     def _take_dim(self, item: Item) -> None:
         """A dimension that nothing acts on is the topic: cisplatin resistance, tumour growth."""
@@ -188,7 +198,7 @@ class Taker:
             raised, lowered = self.terms.of("raises", item.names), self.terms.of("lowers", item.names)
             self.parts.sides += [side for side in (raised, lowered) if side is not None]
             return
-        if item.dim == "tumour" and not any(one.kind in {"CANCER", "TUMOUR"} for one in (*self.items, *item.names)):
+        if item.means == "judged" and not any(one.kind in {"CANCER", "TUMOUR"} for one in (*self.items, *item.names)):
             self.parts.left.append(item)
             return
         self._inner(item)
@@ -225,7 +235,7 @@ class Taker:
             parts.ranks.append(item)
         elif item.use("kind") and (_listable(item) or self._ranks()):
             parts.kinds.append(item)
-        elif item.use("degree", "change") and self._direction(item):
+        elif item.use("degree", "change", "protect") and self._direction(item):
             return
         elif flag:
             parts.flags.setdefault(flag, []).append(item)
@@ -271,7 +281,7 @@ class Taker:
 
     def _direction(self, item: Item) -> bool:
         """A change whose object is what is asked for: `which pathways are turned on`, `which cancers do they promote`."""
-        use = item.use("change") or item.use("degree")
+        use = item.use("change", "degree", "protect")
         assert use is not None
         kind = self._listed_kind()
         facet = "raises" if use.sign > 0 else "lowers"
@@ -283,6 +293,9 @@ class Taker:
             return True
         if item.use("change") and kind == "drug" and item.text.lower().startswith(_OF_DRUGS):
             self.parts.predicate.append(turns.effect("response", use.sign))
+            return True
+        if item.use("protect") and kind == "drug":
+            self.parts.predicate.append(turns.effect("response", -1))
             return True
         if item.use("degree") and use.sign and any(turns.facet(one.where) == "versus" for one in self.items):
             self.parts.better = use.sign

@@ -123,7 +123,9 @@ def _longest(
         )
     organ = _organ(token, names)
     if organ:
-        return Item(place, place, token.text, meanings=organ, kind="CANCER", glued=token.glued)
+        last = place + (place + 1 < len(found) and found[place + 1].low in _TUMOURS)
+        text = " ".join(one.text for one in found[place : last + 1])
+        return Item(place, last, text, meanings=organ, kind="CANCER", glued=token.glued)
     return Item(place, place, token.text, kind="unknown", glued=token.glued)
 
 

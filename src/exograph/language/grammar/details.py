@@ -144,9 +144,10 @@ DETAILS: tuple[Rule, ...] = (
     Rule("X done to it", pattern("load|carry? prep~by|prep~with|prep~after? done -prepared|prepared=engineered?"), _treated, ("cargos loaded by electroporation",)),
     Rule("how prepared", pattern(f"prepared {_SUBJECT}"), lambda f: [*_prepared_of(f), *f[1]], ("native exosomes in bladder cancer",)),
     Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
+    Rule("vesicles of any kind", pattern("vesicle and|or vesicles"), lambda f: f[2], ("tumour suppression by microvesicles or exosomes",)),
     Rule("vesicles or cells given", pattern("vesicles|mscvesicles and|or given"), lambda f: where(
         f, Term("given", ("vesicles", f[2][0].use("given").means))), ("sensitive to radiotherapy, and were vesicles or whole cells given",)),
-    Rule("only given", pattern("only given|model|vesicle"), lambda f: f[1], ("where was the role of the vesicle only inferred",)),
+    Rule("only given", pattern("only given|model|vesicle"), lambda f: f[1], ("glioma, only conditioned medium",)),
     Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
     Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles|mscvesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
     Rule("human donor", pattern("species=human msc|SOURCE|vesicles|mscvesicles"), lambda f: f[1], ("human umbilical cord MSC exosomes",)),

@@ -64,11 +64,13 @@ def _rank(found: Found) -> Sequence[Item] | None:
 
 
 def _members(found: Found) -> Sequence[Item] | None:
-    """`which TKIs`: drugs are wanted, of this class."""
-    drug = found[3][0]
-    if not any(one.kind == "class" for one in drug.meanings):
+    """`which TKIs`, `which urological malignancies`: members of this class are wanted."""
+    name = found[3][0]
+    drug = any(one.kind == "class" and one.label == "Drug" for one in name.meanings)
+    cancers = any(one.label == "Cancer" for one in name.meanings) and name.text.lower().endswith(("rs", "es", "as", "ias"))
+    if not drug and not cancers:
         return None
-    return [over([*found[0], *found[1], *found[2]], WANT, means="drug", form="list"), drug]
+    return [over([*found[0], *found[1], *found[2]], WANT, means="drug" if drug else "cancer", form="list"), name]
 
 
 def _none_named(found: Found) -> Sequence[Item] | None:
@@ -86,7 +88,7 @@ FIRST: tuple[Rule, ...] = (
     Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug", "resistance without any miRNA being involved")),
     Rule("per kind", pattern("howmany? kind per kind"), want("most", 3), ("number of claims per cancer",)),
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
-    Rule("which of a class", pattern("prep? which|list about* DRUG"), _members, ("which TKIs do MSC vesicles cause resistance to",)),
+    Rule("which of a class", pattern("prep? which|list about* DRUG|CANCER"), _members, ("which TKIs do MSC vesicles cause resistance to",)),
     Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|mscvesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
     Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|mscvesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),
     Rule("which vesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles|mscvesicles"), lambda f: [

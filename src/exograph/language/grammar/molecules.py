@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from exograph.language.grammar.details import flat
 from exograph.language.item import Item, over
@@ -29,6 +30,12 @@ def role(facet: str, at: int, *keep: int) -> Callable[[Found], Sequence[Item] | 
     return make
 
 
+def close(found: Found) -> bool:
+    """Whether no word stood between them: in `is PTEN lowered by exosomes` the vesicles do not carry PTEN."""
+    every = flat(found)
+    return all(one.last + 1 == other.first for one, other in pairwise(every))
+
+
 def kept(found: Found, *places: int) -> list[Item]:
     """The items of these elements."""
     return [item for place in places for item in found[place]]
@@ -50,8 +57,8 @@ MOLECULES: tuple[Rule, ...] = (
     Rule("X in vesicles", pattern("MOL study? prep~in|prep~from|prep~of|prep~within|prep~inside vesicles|mscvesicles|SOURCE|msc"), role("cargo", 0, 3),
          ("miR-21 from MSC exosomes in lung cancer",)),
     Rule("drug in vesicles", pattern("DRUG prep~in|prep~within|prep~inside vesicles|mscvesicles|SOURCE"), role("cargo", 0, 2), ("doxorubicin in vesicles against osteosarcoma",)),
-    Rule("X vesicles", pattern("MOL vesicles"), role("cargo", 0, 1), ("TRAIL exosomes and carboplatin",)),
-    Rule("vesicles X", pattern("vesicles|mscvesicles MOL"), role("cargo", 1, 0), ("the exosome miR-122 and HCC",)),
+    Rule("X vesicles", pattern("MOL vesicles"), lambda f: role("cargo", 0, 1)(f) if close(f) else None, ("TRAIL exosomes and carboplatin",)),
+    Rule("vesicles X", pattern("vesicles|mscvesicles MOL"), lambda f: role("cargo", 1, 0)(f) if close(f) else None, ("the exosome miR-122 and HCC",)),
     Rule("vesicles with X", pattern("vesicles|mscvesicles|msc prep~with MOL"), role("cargo", 2, 0), ("exosomes with KRAS G12D siRNA",)),
     Rule("only measured", pattern("MOL study? prep~as? marker"), role("marker", 0), ("p53 as a marker",)),
     Rule("measured: X", pattern("marker MOL"), role("marker", 1), ("which claims measured VEGFA",)),

@@ -23,13 +23,6 @@ def _without(found: Found) -> Sequence[Item] | None:
     return [over(flat(found), "NOT", means=thing.kind, dim=thing.means, form=how, names=names, where=thing.where)]
 
 
-def _without_kind(found: Found) -> Sequence[Item] | None:
-    use = found[-1][0].use("kind")
-    if use is None or not use.means.startswith("cargo "):
-        return None
-    return [over(flat(found), "NOTKIND", means=use.means.split(" ")[1])]
-
-
 def _not_effect(found: Found) -> Sequence[Item]:
     """Not this effect: the rest of the topic, whatever it says."""
     one = found[-1][0]
@@ -50,8 +43,8 @@ def _only_that(found: Found) -> Sequence[Item]:
 
 NEGATION: tuple[Rule, ...] = (
     Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("conditioned medium rather than vesicles in glioma",)),
+    Rule("rather than the other way", pattern("AMOUNT|EFFECT not change:ing|change:base"), lambda f: f[0], ("which preparations raise EZH2 rather than silencing it",)),
     Rule("that only", pattern("CANCER|DRUG|CELL|SOURCE|WHERE|MODALITY only"), _only_that, ("whole cells given, glioma only",)),
     Rule("not that effect", pattern("not|notverb prep~to? EFFECT|AMOUNT|AFFECT"), _not_effect, ("exosomes that do not suppress glioma",)),
     Rule("not that", pattern(f"not|notverb+ list* prep|study|about|vesicles|mscvesicles|msc|kind=paper|kind=claim* {THINGS}"), _without, ("breast cancer, not in vitro",)),
-    Rule("not that kind", pattern("not|notverb+ list* prep? kind=cargo"), _without_kind, ("cargos that are not drugs, not miRNAs",)),
 )  # fmt: skip

@@ -103,12 +103,12 @@ def _stated(found: Found) -> Sequence[Item] | None:
 
 def _sensitise(found: Found) -> Sequence[Item]:
     every = flat(found)
-    use = next(item for item in every if item.use("sensitise", "resensitise", "desensitise")).use(
-        "sensitise", "resensitise", "desensitise"
+    use = next(item for item in every if item.use("sensitise", "desensitise")).use(
+        "sensitise", "desensitise"
     )
     assert use is not None
     return [
-        effect("response", use.sign, every, means="reverse" if use.category == "resensitise" else "", form=use.form)
+        effect("response", use.sign, every, form=use.form)
     ]
 
 
@@ -243,7 +243,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("acts on acts", pattern("change|undo prep~of? change:noun|ACT"), _acts, ("prevent the loss of sensitivity",)),
     Rule("either way", pattern("change|undo|EFFECT|help and|or change|undo|EFFECT"), _both_ways, ("do exosomes promote or suppress glioma",)),
     # response
-    Rule("sensitise", pattern(f"sensitise|resensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
+    Rule("sensitise", pattern(f"sensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
          ("exosomes sensitise glioma to temozolomide",)),
     Rule("protect from", pattern(f"protect prep~against|prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
     Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
@@ -258,17 +258,17 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("drug fails", pattern("make? DRUG|MODALITY|kind=drug|WANT=drug make* fail prep~in?"), _drug_works(-1), ("what makes imatinib fail",)),
     # acts on dimensions
     Rule("act on", pattern(f"{_ACT}+ prep~of|prep~in? DIM|EFFECT"), _acted, ("exosomes reduce resistance to cisplatin",)),
-    Rule("acted on", pattern(f"DIM {_BE}* {_ACT}"), _acted, ("is resistance to cisplatin increased by MSC exosomes",)),
+    Rule("acted on", pattern(f"DIM {_BE}* prep~to? {_ACT}"), _acted, ("is resistance to cisplatin increased by MSC exosomes",)),
     # no effect
     Rule("left as it was", pattern("make? DIM|CELL|CANCER|DRUG noeffect"), _none, ("exosomes leave T cells unaffected",)),
     Rule("no effect on", pattern("noeffect prep~on|prep~in|prep~for|prep~to|prep~of? DIM|DRUG|MODALITY|CELL|TUMOUR|CANCER?"), _none, ("what has no effect on T cells",)),
     # both ways
-    Rule("good or bad for", pattern("bothways"), lambda f: [over(flat(f), "SIDES", dim="tumour")], ("are exosomes good or bad in glioma",)),
+    Rule("good or bad for", pattern("bothways"), lambda f: [over(flat(f), "SIDES", dim="tumour", means="judged")], ("are exosomes good or bad in glioma",)),
     Rule("both ways on", pattern(f"BOTHWAYS prep~of|prep~in? DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY"), _sides, ("do exosomes promote or suppress glioma",)),
     Rule("on both ways", pattern(f"DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY BOTHWAYS"), _sides, ("is glioma promoted or suppressed by exosomes",)),
     # acts on things
     Rule("act on a drug", pattern(f"{_VERB}|help DRUG|MODALITY"), _on_drug, ("what improves doxorubicin",)),
-    Rule("an act on a drug", pattern(f"{_NOUN} prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
+    Rule("an act on a drug", pattern(f"{_NOUN}|ACT prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
     Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
         over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
         ("which exosomes make NK cells more active",)),
@@ -276,11 +276,11 @@ OUTCOMES: tuple[Rule, ...] = (
         over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[0][0].names or (f[0][0],), form="or")],
         ("CD8+ T cells become more active",)),
     Rule("act on a molecule", pattern(f"{_VERB}|degree MOL|PATHWAY|CELL"), _amount, ("which exosomes increase Tregs",)),
-    Rule("an act on a molecule", pattern(f"{_NOUN} prep~of|prep~in MOL|PATHWAY|CELL"), _amount, ("activation of Wnt by exosomes",)),
+    Rule("an act on a molecule", pattern(f"{_NOUN}|ACT prep~of|prep~in MOL|PATHWAY|CELL"), _amount, ("activation of Wnt by exosomes",)),
     Rule("molecule's change", pattern("MOL|PATHWAY|CELL change:noun"), _amount, ("PD-L1 upregulation",)),
     Rule("act on tumours", pattern(f"{_VERB} prep~against? {_TUMOUR}"), _on_tumour, ("which miRNAs suppress glioma",)),
-    Rule("an act on tumours", pattern(f"{_NOUN} prep~of {_TUMOUR}"), _on_tumour, ("suppression of glioma by miR-375",)),
-    Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL {_PASSIVE}"), _amount, ("PD-L1 upregulated by MSC exosomes",)),
+    Rule("an act on tumours", pattern(f"{_NOUN}|ACT prep~of {_TUMOUR}"), _on_tumour, ("suppression of glioma by miR-375",)),
+    Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL make? {_PASSIVE}"), _amount, ("PD-L1 upregulated by MSC exosomes",)),
     Rule("tumours acted on", pattern(f"{_TUMOUR} change:ed|undo:ed|change:ing|change:noun"), _on_tumour, ("which cancers are suppressed by exosomes",)),
     Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of([i for i in f[2]]), flat(f))], ("do tumours grow faster",)),
     Rule("kept in check", pattern(f"make prep? {_TUMOUR} prep~in|prep~at|prep~under change:|change:base|control"), lambda f: [effect("tumour", 1, flat(f))],
@@ -291,6 +291,8 @@ OUTCOMES: tuple[Rule, ...] = (
         over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
     Rule("drug's effect acted on", pattern("DRUG|MODALITY|WANT=drug efficacy change:ed|change:|undo:ed"), lambda f: [
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("list the drugs whose effect is enhanced",)),
+    Rule("efficacy acted on", pattern("efficacy change:ed|undo:ed"), lambda f: [effect(
+        "response", sign_of(f[1]), flat(f), means="of a drug")], ("proteasome inhibitors: by which cargos is their action weakened",)),
     Rule("drug loses effect", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* change:|change:base|change:s|change:ed efficacy"), lambda f: [
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("how many drugs lose effect in leukaemia",)),
     Rule("drug acted on", pattern("DRUG|MODALITY change:ed|undo:ed|change:ing|help:ed"), _on_drug, ("is sorafenib helped by siGRP78",)),
