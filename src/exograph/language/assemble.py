@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from dataclasses import dataclass, field
 
 from exograph.language import turns
@@ -15,6 +16,12 @@ from exograph.questions.replies import CLOSED
 
 _HOW = frozenset({"preparation", "treatment"})  # both say how the vesicle was made
 _COMPARED = ("WHERE", "SOURCE", "DRUG", "CANCER", "CELL", "MOL", "ROLE", "PATHWAY", "MODALITY")
+# verbs of which `yes, there are claims` is the answer
+_EXIST = (
+    "test", "use", "us", "examin", "tri", "try", "stud", "investigat", "combin", "look", "appl", "give", "assess", "evaluat",
+    "explor", "report", "publish", "find", "found", "show", "describ", "deal", "address", "document", "includ", "mention",
+    "work on", "exist", "have", "expos", "employ", "analys", "cover", "consider", "write", "wrote", "concern", "know", "present",
+)  # fmt: skip
 _PREDICATES = frozenset({"EFFECT", "AMOUNT"})
 _RANKS: dict[str, Want] = {"most": "most", "fewest": "fewest", "first": "first", "latest": "latest"}
 
@@ -79,7 +86,11 @@ class Assembly:
         if not parts.wants and parts.kinds and not (self.polar or parts.sides):
             use = parts.kinds[0].use("kind")
             assert use is not None
-            parts.wants.append(parts.kinds[0].become("WANT", means=use.means, form="list"))
+            counted = any(
+                item.use("howmany") or item.rules[-1:] == ("no effect on",) and "how many" in item.text.lower()
+                for item in self.items
+            )
+            parts.wants.append(parts.kinds[0].become("WANT", means=use.means, form="count" if counted else "list"))
         if "marker" in parts.flags:
             parts.topic = [turns.as_marker(part) for part in parts.topic]
         if parts.better:
@@ -105,6 +116,9 @@ class Assembly:
         if self.comparing and parts.better == 0:
             parts.left += [item for item in self.items if item.use("compare", "versus") and not item.kind]
         if "opposite" in parts.flags:
+            turned = turns.opposite(parts.effects[0][1]) if len(parts.effects) == 1 else None
+            if turned is not None and self._or_the_opposite():
+                return Question("compare", where=topic, sides=(parts.effects[0][1], turned))
             # `whose do this and whose do the reverse` asks for both, `does anything do the opposite` for the other
             both_ways = parts.effects and not self.polar
             return self._listed(topic) if both_ways else self._opposite_of()
@@ -123,6 +137,10 @@ class Assembly:
         told = None if "opposite" in parts.flags else predicate
         topic = (part for part in parts.topic if part not in sides and not turns.holds_all(part, sides))
         return Question("compare", where=both(*topic, told), sides=sides)
+
+    def _or_the_opposite(self) -> bool:
+        """`..., or the contrary?`"""
+        return any(one.use("or") and other.use("opposite") for one, other in pairwise(self.items))
 
     def _opposite_of(self) -> Question:
         """`does anything do the opposite`: the other effect in the same topic, whoever brings it about."""
@@ -173,6 +191,8 @@ class Assembly:
             predicate = Not(Term("effect", ("no effect",)))
         if predicate is not None:
             return Question("verdict", where=topic, verdict=predicate)
+        if not self._exists():
+            parts.left += [item for item in self.items if item.use("study")]
         roles = [
             part
             for part in parts.topic
@@ -185,6 +205,15 @@ class Assembly:
         chosen = known[0]
         rest = both(*(part for part in parts.topic if part != chosen), *turns.added(topic, parts.topic))
         return Question("verdict", where=rest, verdict=chosen)
+
+    def _exists(self) -> bool:
+        """Whether to be tested, reported or there is what is asked: no other verb is answered by what there is."""
+        return any(
+            item.use("isthere", "carry", "load", "target", "via", "marker", "never", "opposite")
+            or item.kind in {"ROLE", "WHERE"}
+            or (item.use("study") and item.text.lower().startswith(_EXIST))
+            for item in self.items
+        ) or not any(item.use("study") for item in self.items)
 
     def _listed(self, where: Condition | None) -> Question:
         parts = self.parts
@@ -199,7 +228,8 @@ class Assembly:
             return Question("paths", where=where, order="-year" if "recent" in parts.flags else "")
         kinds = {one.means.split(" ")[0] for one in parts.wants if one.form == "list"}
         if len(kinds) > 1 and not parts.ranks and all(one.form == "list" for one in parts.wants):
-            return Question("paths", where=where)  # two kinds are asked for: each path shows both
+            told = (turns.cargo_kinds(words[1]) for one in parts.wants if len(words := one.means.split(" ")) > 1)
+            return Question("paths", where=both(where, *told))  # two kinds are asked for: each path shows both
         one = parts.wants[0]
         words, how = one.means.split(" "), one.form.split(" ")
         if words[0] == "cargo" and len(words) > 1:

@@ -22,9 +22,16 @@ def foreign_vesicles(items: Sequence[Item]) -> str:
     for at, item in enumerate(spoken):
         if item.use(VESICLES) is None or item.kind:
             continue
-        if _owned(spoken, at) or _shed(spoken, at):
+        if (_owned(spoken, at) and not _in_a_row(spoken)) or _shed(spoken, at):
             return VESICLES
     return ""
+
+
+def _in_a_row(items: Sequence[Item]) -> bool:
+    """`vincristine GBM vesicles`: names and no sentence, so that the tumour owns nothing."""
+    return any(item.kind in {"DRUG", "MOL"} for item in items) and all(
+        item.kind or item.use(VESICLES, "generic") for item in items
+    )
 
 
 def _owned(items: Sequence[Item], at: int) -> bool:

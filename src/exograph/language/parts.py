@@ -14,7 +14,7 @@ from exograph.questions.question import ANY, Condition, Not, Term, both, either,
 CARRIERS = frozenset(
     """
     word aux prep and or comma mark clause vesicles msc mscvesicles study about which how howmany list ask isthere both
-    either plus kind generic per compare versus where when paperword number affect work via downstream
+    either plus kind generic donor per compare versus where when paperword number affect work via downstream
     """.split()
 )
 # words that say something of the question as a whole
@@ -102,6 +102,11 @@ class Taker:
         self.parts.topic.append(item.where)
         self._inner(item)
 
+    def _take_donors(self, item: Item) -> None:
+        condition = self.terms.donors(item.names[0])
+        self.parts.topic.append(condition)
+        self.parts.left += [] if condition is not None else [item]
+
     def _take_tumour(self, item: Item) -> None:
         """Tumours at large: what everything here is about."""
 
@@ -153,7 +158,8 @@ class Taker:
         """Whether there is a drug that an effect can be the effect of."""
         kinds = {"DRUG", "MODALITY"}
         return any(
-            item.kind in kinds or item.means == "drug" or any(name.kind in kinds for name in item.names) for item in self.items
+            item.kind in kinds or item.means == "drug" or any(name.kind in kinds for name in item.names)
+            for item in self.items
         )
 
     def _take_dim(self, item: Item) -> None:

@@ -72,6 +72,18 @@ class Terms:
         known = self.names.known(label, identifier)
         return known is not None and known.kind == "polarised"
 
+    def donors(self, item: Item) -> Condition | None:
+        """Donors with this disease, in the words of the claims; None where no claim has such donors."""
+        for one in item.meanings:
+            entry = self.names.known(one.label, one.id)
+            for name in (one.name, *(entry.synonyms if entry else ())):
+                if any(name.lower() in text.lower() for text in self.treatments):
+                    self.understood.append(
+                        Understood(item.text, one.label, one.id, one.name, "of the donors", "treatment")
+                    )
+                    return Term("treatment", (name,))
+        return None
+
     def _done(self, text: str) -> bool:
         """Whether the word stands in what was done to a vesicle: the CXCR4 of a transduced MSC is no cargo."""
         return any(re.search(rf"(?<!\w){re.escape(text.lower())}(?!\w)", one.lower()) for one in self.treatments)

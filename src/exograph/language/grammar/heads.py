@@ -67,10 +67,19 @@ def _members(found: Found) -> Sequence[Item] | None:
     """`which TKIs`, `which urological malignancies`: members of this class are wanted."""
     name = found[3][0]
     drug = any(one.kind == "class" and one.label == "Drug" for one in name.meanings)
-    cancers = any(one.label == "Cancer" for one in name.meanings) and name.text.lower().endswith(("rs", "es", "as", "ias"))
+    cancers = any(one.label == "Cancer" for one in name.meanings) and name.text.lower().endswith(
+        ("rs", "es", "as", "ias")
+    )
     if not drug and not cancers:
         return None
     return [over([*found[0], *found[1], *found[2]], WANT, means="drug" if drug else "cancer", form="list"), name]
+
+
+def _neither(found: Found) -> Sequence[Item] | None:
+    """`neither miRNA nor a drug`: kinds of cargo that are left out."""
+    uses = [item.use("kind") for item in (found[3][0], found[7][0])]
+    kinds = [use.means.split(" ")[-1] for use in uses if use is not None]
+    return [over(flat(found), "NOTKIND", means=kind) for kind in kinds] if "cargo" not in kinds else None
 
 
 def _none_named(found: Found) -> Sequence[Item] | None:
@@ -85,6 +94,7 @@ def _none_named(found: Found) -> Sequence[Item] | None:
 
 # first of all: what the question is after, so that `which cancers` is no object to be negated or counted
 FIRST: tuple[Rule, ...] = (
+    Rule("neither kind nor kind", pattern("not|notverb list* prep? kind=cargo comma? not|or|and list* kind=cargo|kind=drug"), _neither, ("engineered exosomes whose cargo is neither miRNA nor a drug",)),
     Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug", "resistance without any miRNA being involved")),
     Rule("per kind", pattern("howmany? kind per kind"), want("most", 3), ("number of claims per cancer",)),
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),

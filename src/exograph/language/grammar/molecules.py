@@ -75,6 +75,8 @@ MOLECULES: tuple[Rule, ...] = (
         over(f[0], "WANT", means="target", form="list"), *(role("cargo", 0)([f[1], f[2]]) or [])], ("what does LINC01559 sponge",)),
     Rule("targets X", pattern("target:s|target:base|target:ing|target MOL"), role("target", 1), ("which miRNAs target PTEN",)),
     Rule("through vesicles", pattern("prep~by? via prep? vesicles|mscvesicles|msc|SOURCE"), lambda f: f[3], ("resistance through MSC vesicles",)),
+    Rule("through what is carried", pattern("prep~by? via MOL carry:ed|load:ed prep~in|prep~by|prep~within? vesicles|mscvesicles|SOURCE|msc?"), role("cargo", 2, 5),
+         ("effects mediated by FGF2 carried in stromal vesicles",)),
     Rule("through X", pattern("prep~by? via|downstream prep~of|prep~in|prep~for|prep~on? MOL|PATHWAY|CELL"), lambda f: _through(f), ("claims that act via PI3K/AKT",)),
     Rule("X mediates", pattern("MOL|PATHWAY via"), lambda f: _through([f[1], [], [], f[0]]) if f[1][0].text.lower().startswith(("mediat", "link", "involve", "respons", "underl", "implic", "axis", "account")) else None,
          ("does Wnt signalling mediate the effect of MSC exosomes",)),

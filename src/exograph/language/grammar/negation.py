@@ -41,6 +41,11 @@ def _only_that(found: Found) -> Sequence[Item]:
     return [replace(found[0][0], last=found[1][0].last)]
 
 
+# before what is done to a thing is read: in `cells other than T cells inhibited by ...` T cells are not what is inhibited
+EXCEPTIONS: tuple[Rule, ...] = (
+    Rule("except that", pattern(f"except list* prep|study|about|vesicles|msc* {THINGS}"), _without, ("immune cells other than T cells inhibited by MSC exosomes",)),
+)  # fmt: skip
+
 NEGATION: tuple[Rule, ...] = (
     Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("conditioned medium rather than vesicles in glioma",)),
     Rule("rather than the other way", pattern("AMOUNT|EFFECT not change:ing|change:base"), lambda f: f[0], ("which preparations raise EZH2 rather than silencing it",)),

@@ -103,13 +103,9 @@ def _stated(found: Found) -> Sequence[Item] | None:
 
 def _sensitise(found: Found) -> Sequence[Item]:
     every = flat(found)
-    use = next(item for item in every if item.use("sensitise", "desensitise")).use(
-        "sensitise", "desensitise"
-    )
+    use = next(item for item in every if item.use("sensitise", "desensitise")).use("sensitise", "desensitise")
     assert use is not None
-    return [
-        effect("response", use.sign, every, form=use.form)
-    ]
+    return [effect("response", use.sign, every, form=use.form)]
 
 
 def _protect(found: Found) -> Sequence[Item] | None:
@@ -243,13 +239,14 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("acts on acts", pattern("change|undo prep~of? change:noun|ACT"), _acts, ("prevent the loss of sensitivity",)),
     Rule("either way", pattern("change|undo|EFFECT|help and|or change|undo|EFFECT"), _both_ways, ("do exosomes promote or suppress glioma",)),
     # response
-    Rule("sensitise", pattern(f"sensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
+    Rule("sensitise", pattern(f"sensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against|prep~with? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
          ("exosomes sensitise glioma to temozolomide",)),
     Rule("protect from", pattern(f"protect prep~against|prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
     Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
     Rule("made more so", pattern(f"make {_TUMOUR}|generic=cancer* degree EFFECT"), lambda f: [effect(
         f[3][0].dim, f[3][0].sign * sign_of(f[2]), flat(f))], ("do exosomes make breast cancer more tumorigenic",)),
     Rule("made worse", pattern(f"make {_TUMOUR} degree~worse"), lambda f: [effect("tumour", -1, flat(f))], ("do exosomes make breast cancer worse",)),
+    Rule("gets worse", pattern("CANCER|TUMOUR|kind=cancer make* degree~worse"), lambda f: [effect("tumour", -1, flat(f))], ("brain tumours that get worse with MSC exosomes",)),
     Rule("made so", pattern(f"make {_TUMOUR}|DRUG|MODALITY|generic=cancer* degree* DIM"), _stated, ("exosomes make glioma sensitive to temozolomide",)),
     Rule("more so", pattern("degree|change: DIM"), _stated, ("glioma more sensitive to temozolomide",)),
     Rule("makes it work", pattern("make DRUG|MODALITY|kind=drug|WANT=drug degree|change: efficacy|work"), _drug_works(1), ("exosomes make sorafenib more effective",)),
@@ -269,6 +266,10 @@ OUTCOMES: tuple[Rule, ...] = (
     # acts on things
     Rule("act on a drug", pattern(f"{_VERB}|help DRUG|MODALITY"), _on_drug, ("what improves doxorubicin",)),
     Rule("an act on a drug", pattern(f"{_NOUN}|ACT prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
+    Rule("turned from into", pattern("make CELL? prep~from CELL prep~to|prep~into|prep~towards CELL"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises", names=f[5][0].names or (f[5][0],), form="or")], ("do exosomes shift macrophages from M2 to M1",)),
+    Rule("turned into", pattern("make|change:base|change:s|change:ed|change:ing CELL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
     Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
         over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
         ("which exosomes make NK cells more active",)),
@@ -285,10 +286,6 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of([i for i in f[2]]), flat(f))], ("do tumours grow faster",)),
     Rule("kept in check", pattern(f"make prep? {_TUMOUR} prep~in|prep~at|prep~under change:|change:base|control"), lambda f: [effect("tumour", 1, flat(f))],
          ("does miR-410 keep lung adenocarcinoma in check",)),
-    Rule("turned from into", pattern("make CELL? prep~from CELL prep~to|prep~into|prep~towards CELL"), lambda f: [
-        over(flat(f), "AMOUNT", means="raises", names=f[5][0].names or (f[5][0],), form="or")], ("do exosomes shift macrophages from M2 to M1",)),
-    Rule("turned into", pattern("make CELL|MOL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
-        over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
     Rule("drug's effect acted on", pattern("DRUG|MODALITY|WANT=drug efficacy change:ed|change:|undo:ed"), lambda f: [
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("list the drugs whose effect is enhanced",)),
     Rule("efficacy acted on", pattern("efficacy change:ed|undo:ed"), lambda f: [effect(

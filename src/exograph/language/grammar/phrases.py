@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from exograph.language.item import Item, over
@@ -63,6 +63,17 @@ def _joined_wide(found: Found) -> Sequence[Item] | None:
     return [over(every, names[0].kind, meanings=names[0].meanings, names=tuple(names), means="or")]
 
 
+def _donors(name: int, keep: int) -> Callable[[Found], Sequence[Item] | None]:
+    """MSCs of people who have the cancer: what was done to the vesicle, and not what it was given for."""
+
+    def make(found: Found) -> Sequence[Item] | None:
+        cancer = found[name][0]
+        used = [item for place, part in enumerate(found) if place != keep for item in part]
+        return [*found[keep], over(used, "DONORS", names=(cancer,))]
+
+    return make
+
+
 def _said(joint: Sequence[Item]) -> bool:
     """Whether a word joins them, and not a comma alone."""
     return any(not item.cats & {"comma"} for item in joint)
@@ -86,6 +97,11 @@ PHRASES: tuple[Rule, ...] = (
     Rule("tissue of vesicles", pattern("SOURCE msc* vesicles|mscvesicles*"), _source, ("adipose exosomes in breast cancer",)),
     Rule("MSC of a tissue", pattern("msc vesicles|mscvesicles* prep~from|prep~of|prep~in SOURCE"), _source_after,
          ("exosomes of MSCs from bone marrow",)),
+    Rule("donors with a cancer", pattern("msc|vesicles|mscvesicles|SOURCE study|carry* prep~from|prep~of donor prep~with|prep~of CANCER"), _donors(5, 0), ("exosomes of MSC taken from patients with myeloma",)),
+    Rule("donors of a cancer", pattern("CANCER donor msc|vesicles|mscvesicles|SOURCE"), _donors(0, 2), ("vesicles of CLL patient MSC",)),
+    Rule("of donors of a cancer", pattern("msc|vesicles|mscvesicles|SOURCE study|carry* prep~from|prep~of CANCER donor"), _donors(3, 0), ("MSC exosomes from myeloma patients",)),
+    Rule("patients with a cancer", pattern("prep~in? donor prep~with CANCER"), lambda f: [_stretched(f[3][0], f)], ("patients with glioma and MSC exosomes",)),
+    Rule("a cancer's patients", pattern("CANCER donor"), _first, ("MSC exosomes in glioma patients",)),
     Rule("cells of a cancer", pattern("CANCER generic=cancer|kind=model+"), _first, ("bladder cancer cells and miR-375",)),
     Rule("a molecule's level", pattern("MOL generic=molecule+"), _first, ("exosomes and PD-L1 expression",)),
     Rule("a pathway's signal", pattern("PATHWAY generic=molecule+"), _first, ("which exosomes activate the Wnt signalling pathway",)),
