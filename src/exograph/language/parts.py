@@ -14,7 +14,7 @@ from exograph.questions.question import ANY, Condition, Not, Term, both, either,
 CARRIERS = frozenset(
     """
     word aux prep and or comma mark clause vesicles msc mscvesicles study about which how howmany list ask isthere both
-    either plus kind generic donor per compare versus where when paperword number affect work via downstream
+    either plus kind generic per compare versus where when paperword number affect work via downstream
     """.split()
 )
 # words that say something of the question as a whole

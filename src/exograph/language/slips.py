@@ -10,7 +10,7 @@ from exograph.names import Names
 
 _SHORTEST, _LONG = 6, 9  # letters of a word that may hold one slip, two slips
 _WORDS_OF_A_NAME = 3
-_HARMLESS = frozenset("vesicles mscvesicles msc kind study about which list generic".split())
+_HARMLESS = frozenset("vesicles mscvesicles msc".split())
 
 
 def mended(items: Sequence[Item], names: Names) -> list[tuple[str, str]]:

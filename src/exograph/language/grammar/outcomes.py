@@ -268,7 +268,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("an act on a drug", pattern(f"{_NOUN}|ACT prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
     Rule("turned from into", pattern("make CELL? prep~from CELL prep~to|prep~into|prep~towards CELL"), lambda f: [
         over(flat(f), "AMOUNT", means="raises", names=f[5][0].names or (f[5][0],), form="or")], ("do exosomes shift macrophages from M2 to M1",)),
-    Rule("turned into", pattern("make|change:base|change:s|change:ed|change:ing CELL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
+    Rule("turned into", pattern("make CELL make|prep~into|prep~to|prep~towards|prep~toward+ CELL"), lambda f: [
         over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
     Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
         over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],

@@ -106,6 +106,8 @@ PHRASES: tuple[Rule, ...] = (
     Rule("a molecule's level", pattern("MOL generic=molecule+"), _first, ("exosomes and PD-L1 expression",)),
     Rule("a pathway's signal", pattern("PATHWAY generic=molecule+"), _first, ("which exosomes activate the Wnt signalling pathway",)),
     Rule("what a cell does", pattern("CELL generic=cell+"), _first, ("which exosomes lower T cell proliferation",)),
+    Rule("CD8+ T cells", pattern("CELL CELL"), lambda f: _first(f) if f[0][0].last + 1 == f[1][0].first and f[0][0].text.endswith("+") else None,
+         ("do MSC exosomes suppress CD8+ T cells",)),
     Rule("number of cells", pattern("howmany CELL"), _last, ("do exosomes increase the number of Tregs",)),
     Rule("what cells do", pattern("generic=cell+ prep~of CELL"), _last, ("proliferation of T cells under MSC exosomes",)),
     Rule("treatment with a drug", pattern("DRUG|MODALITY generic=drug+"), _first, ("cisplatin treatment of ovarian cancer",)),
