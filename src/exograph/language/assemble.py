@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from exograph.language import turns
 from exograph.language.item import NAMED, Item
-from exograph.language.parts import Taker
+from exograph.language.parts import OBJECTS, Taker
 from exograph.language.terms import Terms
 from exograph.questions.kinds import KINDS
 from exograph.questions.question import ANY, Condition, Not, Question, Term, Want, both, either
@@ -16,12 +16,6 @@ from exograph.questions.replies import CLOSED
 
 _HOW = frozenset({"preparation", "treatment"})  # both say how the vesicle was made
 _COMPARED = ("WHERE", "SOURCE", "DRUG", "CANCER", "CELL", "MOL", "ROLE", "PATHWAY", "MODALITY")
-# verbs of which `yes, there are claims` is the answer
-_EXIST = (
-    "test", "use", "us", "examin", "tri", "try", "stud", "investigat", "combin", "look", "appl", "give", "assess", "evaluat",
-    "explor", "report", "publish", "find", "found", "show", "describ", "deal", "address", "document", "includ", "mention",
-    "work on", "exist", "have", "expos", "employ", "analys", "cover", "consider", "write", "wrote", "concern", "know", "present",
-)  # fmt: skip
 _PREDICATES = frozenset({"EFFECT", "AMOUNT"})
 _RANKS: dict[str, Want] = {"most": "most", "fewest": "fewest", "first": "first", "latest": "latest"}
 
@@ -192,7 +186,8 @@ class Assembly:
         if predicate is not None:
             return Question("verdict", where=topic, verdict=predicate)
         if not self._exists():
-            parts.left += [item for item in self.items if item.use("study")]
+            verbs = [item for item in self.items if item.use("study", "about") and item not in parts.left]
+            parts.left += verbs or ([] if parts.left else [self.items[0]])
         roles = [
             part
             for part in parts.topic
@@ -209,11 +204,12 @@ class Assembly:
     def _exists(self) -> bool:
         """Whether to be tested, reported or there is what is asked: no other verb is answered by what there is."""
         return any(
-            item.use("isthere", "carry", "load", "target", "via", "marker", "never", "opposite")
+            item.use("isthere", "carry", "load", "target", "via", "marker", "never")
             or item.kind in {"ROLE", "WHERE"}
-            or (item.use("study") and item.text.lower().startswith(_EXIST))
+            or (item.use("study") and item.text.lower().startswith(OBJECTS))
+            or "evidence" in item.text.lower()
             for item in self.items
-        ) or not any(item.use("study") for item in self.items)
+        )
 
     def _listed(self, where: Condition | None) -> Question:
         parts = self.parts

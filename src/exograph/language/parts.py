@@ -14,9 +14,16 @@ from exograph.questions.question import ANY, Condition, Not, Term, both, either,
 CARRIERS = frozenset(
     """
     word aux prep and or comma mark clause vesicles msc mscvesicles study about which how howmany list ask isthere both
-    either plus kind generic per compare versus where when paperword number affect work via downstream
+    either plus kind generic per compare versus where when paperword affect via downstream
     """.split()
 )
+# verbs that a name can be the object of, and of which `yes, there are claims` is the answer
+OBJECTS = (
+    "test", "use", "examin", "tri", "try", "stud", "investigat", "combin", "look", "appl", "give", "assess", "evaluat",
+    "explor", "report", "publish", "find", "show", "describ", "deal", "address", "document", "includ", "mention", "reach",
+    "work on", "exist", "expos", "employ", "analys", "cover", "consider", "write", "concern", "know", "present", "see", "name",
+    "co-admin", "administer", "treat", "work", "do", "ask", "take", "note", "research", "involve", "implicat",
+)  # fmt: skip
 # words that say something of the question as a whole
 _FLAGS = frozenset("recent marker opposite conflict never next".split())
 _EFFECTS_AT_LARGE = frozenset("effect effects action actions activity".split())
@@ -62,6 +69,9 @@ class Taker:
         return self.parts
 
     def _take(self, item: Item, at: int) -> None:
+        if self._acts_on_a_name(item, at):
+            self.parts.left.append(item)
+            return
         taken = getattr(self, f"_take_{item.kind.lower()}", None) if item.kind else None
         if item.kind in NAMED:
             self._name(item, at)
@@ -71,6 +81,18 @@ class Taker:
             self._wanted(item)
         else:
             self._word(item)
+
+    def _acts_on_a_name(self, item: Item, at: int) -> bool:
+        """`which exosomes understand glioma`: a verb of reporting that a name cannot be the object of."""
+        follows = self.items[at + 1].kind if at + 1 < len(self.items) else ""
+        if (
+            item.kind
+            or follows not in NAMED
+            or any(use.category not in {"study", "word", "about"} for use in item.uses)
+        ):
+            return False
+        verb = item.use("study")
+        return verb is not None and verb.form in {"base", "s"} and not item.text.lower().startswith(OBJECTS)
 
     def _wanted(self, item: Item) -> None:
         """The first kind asked for is what is wanted; a second narrows: `papers in which siRNA was loaded`."""
@@ -165,7 +187,9 @@ class Taker:
     def _take_dim(self, item: Item) -> None:
         """A dimension that nothing acts on is the topic: cisplatin resistance, tumour growth."""
         self._inner(item)
-        if item.form == "verb" and item.sign < 0:
+        if item.form == "verb" and not self._drug_named():
+            self.parts.left.append(item)
+        elif item.form == "verb" and item.sign < 0:
             condition: Condition = Term("effect", ("confers resistance",))
             self.parts.predicate.append(condition)
             self.parts.effects.append((item, condition))
@@ -251,6 +275,10 @@ class Taker:
             self._loaded()
         elif item.use("target"):
             parts.left += [] if self._listed_kind() else [item]
+        elif item.use("work"):
+            parts.left += (
+                [item] if self.polar else []
+            )  # `how do they work` asks for the mechanism, `do they work` for more
         elif item.use("affect") or item.text.lower() in _EFFECTS_AT_LARGE:
             parts.affects.append(item)
         elif not item.cats & CARRIERS:

@@ -20,6 +20,10 @@ from exograph.questions import facets
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _DROPPED = frozenset({"word", "aux"})
+# `isn't glioma suppressed?` asks whether it is
+CONTRACTIONS = frozenset(
+    "isn't aren't don't doesn't didn't wasn't weren't can't won't hasn't haven't couldn't wouldn't".split()
+)
 _FREE = frozenset({"which", "who", "howmany", "how", "when"})
 Texts = Mapping[str, Sequence[str]]
 
@@ -33,6 +37,8 @@ def read(text: str, names: Names, texts: Texts) -> Reading:
         return Reading(question, tuple(items), refused=refused)
     polar = _polar(items)
     comparing = any(item.use("compare", "versus") for item in items)
+    if items and items[0].text.lower() in CONTRACTIONS:
+        items = items[1:]
     spoken = [item for item in _relatives(items) if item.kind or not item.cats <= _DROPPED]
     ruled = apply(RULES, spoken)
     terms = Terms(names, texts["treatment"])
@@ -146,7 +152,7 @@ def _polar(items: Sequence[Item]) -> bool:
         (item for item in spoken if item.use("aux", "isthere", "ask") or not item.cats <= {"word", "and", "list"}),
         spoken[0],
     )
-    asks = any(item.use("ask") for item in spoken)
+    asks = any(item.use("ask") for item in spoken) or spoken[0].text.lower() in CONTRACTIONS
     return asks or first.use("aux", "isthere") is not None or _after_colon(items)
 
 

@@ -234,6 +234,9 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("immunity", pattern("immunity"), _immunity, ("antitumour immunity",)),
     Rule("of what", pattern(f"DIM prep~of|prep~to|prep~for|prep~against|prep~towards|prep~toward|prep~in|prep~from {_OBJECT}|CELL"), _more, ("resistance of liver cancer to sorafenib",)),
     # two acts on one another
+    Rule("neither way", pattern("not change not change"), lambda f: [over(flat(f), "noeffect")], ("do MSC exosomes neither promote nor suppress glioma",)),
+    Rule("acts on vesicles", pattern("change:base|change:s|change:ing|affect:base|affect:s|sensitise:base|sensitise:s vesicles|mscvesicles"), lambda f: [
+        over(f[0], "UNREAD"), *f[1]], ("which cancers change MSC exosomes",)),
     Rule("rather than", pattern("change not change"), lambda f: f[0], ("do exosomes dampen rather than stimulate NK cells",)),
     Rule("go up", pattern("make change:"), _acts, ("which markers go up in leukaemia",)),
     Rule("acts on acts", pattern("change|undo prep~of? change:noun|ACT"), _acts, ("prevent the loss of sensitivity",)),
@@ -279,6 +282,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("act on a molecule", pattern(f"{_VERB}|degree MOL|PATHWAY|CELL"), _amount, ("which exosomes increase Tregs",)),
     Rule("an act on a molecule", pattern(f"{_NOUN}|ACT prep~of|prep~in MOL|PATHWAY|CELL"), _amount, ("activation of Wnt by exosomes",)),
     Rule("molecule's change", pattern("MOL|PATHWAY|CELL change:noun"), _amount, ("PD-L1 upregulation",)),
+    Rule("treats", pattern(f"study~treat|study~treats|study~treating {_TUMOUR}"), lambda f: [effect("tumour", 1, flat(f))], ("which exosomes treat glioma",)),
     Rule("act on tumours", pattern(f"{_VERB} prep~against? {_TUMOUR}"), _on_tumour, ("which miRNAs suppress glioma",)),
     Rule("an act on tumours", pattern(f"{_NOUN}|ACT prep~of {_TUMOUR}"), _on_tumour, ("suppression of glioma by miR-375",)),
     Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL make? {_PASSIVE}"), _amount, ("PD-L1 upregulated by MSC exosomes",)),
