@@ -16,7 +16,8 @@ def test_a_rule_fires_in_its_example(bundled_store: Store, rule: str, example: s
     reading = read(example, Names(bundled_store), held(bundled_store).texts)
     fired = {name for item in reading.items for name in item.rules}
     assert rule in fired, sorted(fired)
-    assert not reading.left, [item.text for item in reading.left]
+    left = [item.text for item in reading.left if item.kind != "UNREAD"]  # what a rule says cannot be understood
+    assert not left, left
 
 
 def test_rules_have_names_of_their_own_and_examples() -> None:

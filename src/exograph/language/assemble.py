@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from exograph.language import turns
 from exograph.language.item import NAMED, Item
-from exograph.language.parts import OBJECTS, Taker
+from exograph.language.taker import OBJECTS, Taker
 from exograph.language.terms import Terms
 from exograph.questions.kinds import KINDS
 from exograph.questions.question import ANY, Condition, Not, Question, Term, Want, both, either
@@ -99,7 +99,9 @@ class Assembly:
         parts = self.parts
         if "next" in parts.flags:
             return Question("next", where=both(topic, predicate))
-        if "never" in parts.flags and (parts.wants or any(item.kind in NAMED for item in self.items)):
+        if "never" in parts.flags and (
+            parts.wants or any(item.kind in NAMED or item.use("kind") for item in self.items)
+        ):
             return self._never(both(topic, predicate))
         parts.left += parts.flags.get("never", [])
         if "conflict" in parts.flags:
@@ -206,6 +208,7 @@ class Assembly:
         return any(
             item.use("isthere", "carry", "load", "target", "via", "marker", "never")
             or item.kind in {"ROLE", "WHERE"}
+            or item.means == "plus"
             or (item.use("study") and item.text.lower().startswith(OBJECTS))
             or "evidence" in item.text.lower()
             for item in self.items
