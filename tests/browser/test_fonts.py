@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from exograph.questions.answers import mechanism
 
 from exograph.stores.embedded import EmbeddedStore
 from exograph.views.html import page
+from tests.ask import mechanism
 from tests.browser import probes
 from tests.unit.answers import make_answer, make_path
 from tests.unit.html_answers import sized

@@ -17,6 +17,7 @@ FULL = Path("/dev/full")
 WORDS = {
     "ask": ["ask", "which miRNAs suppress glioma?"],
     "mechanism": ["mechanism", "--drug", "temozolomide"],
+    "find": ["find", "list cargo where cancer = glioma"],
     "query": ["query", "list"],
     "query show": ["query", "show", "drug_targets"],
     "query run": ["query", "run", "most_studied_drugs"],

@@ -51,7 +51,9 @@ def random_row(rng: random.Random, number: int) -> dict[str, str]:
     family = FAMILIES.get(effect, "any")
     cargo = rng.choice((*CARGOS, "exosome", ""))
     # no molecule acts on itself: `check` refuses that
-    steps = [rng.choice((" -> ", " -| ", " ~ ")) + step for step in rng.sample(STEPS, rng.randrange(1, 4)) if step != cargo]
+    steps = [
+        rng.choice((" -> ", " -| ", " ~ ")) + step for step in rng.sample(STEPS, rng.randrange(1, 4)) if step != cargo
+    ]
     chain = "" if not cargo else cargo + "".join(steps if cargo == "exosome" else steps[rng.randrange(2) :])
     if rng.random() < 0.1:  # a vesicle loaded with the drug itself
         return loaded_row(rng, number, paper)

@@ -60,11 +60,11 @@ def test_words_keep_kinds_apart() -> None:
 
 
 def test_no_other_module_has_a_table_of_kinds() -> None:
-    """Words for four or more labels, or labels for words, are a second table; the reader of names holds the last."""
+    """Words for four or more labels, or labels for words, are a second table; only the grammar groups labels."""
     entry = re.compile(rf"['\"](?:{LABELS})['\"]: ['\"]|['\"]: ['\"](?:{LABELS})['\"],")
     found = {
         path.relative_to(SOURCE).as_posix()
         for path in SOURCE.rglob("*.py")
-        if len(entry.findall(path.read_text(encoding="utf-8"))) > 3 and path.parent.name != "words"
+        if len(entry.findall(path.read_text(encoding="utf-8"))) > 3
     }
-    assert found <= {"questions/names.py"}
+    assert found <= {"language/item.py"}

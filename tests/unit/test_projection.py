@@ -281,7 +281,8 @@ def _random_mechanism(rng: random.Random) -> str:
     for _ in range(length):
         group = ", ".join(genes.pop() for _ in range(rng.choice((1, 1, 2))))
         arrow = rng.choices((" -> ", " -| ", " ~ "), weights=(4, 4, 1))[0]
-        text += arrow + (group if rng.random() < 0.8 else "[Wnt]")
+        # nothing acts on itself: the notation refuses that
+        text += arrow + (group if rng.random() < 0.8 or text.endswith("[Wnt]") else "[Wnt]")
     return text
 
 

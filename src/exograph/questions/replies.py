@@ -146,7 +146,7 @@ def against(statement: Condition) -> Condition | None:
 
 def _against_parts(statement: Condition) -> Condition | None:
     """Of `effect = x and drug = y` the effect is what can be contradicted, with the rest as it is."""
-    parts = [part for part in getattr(statement, "parts", ())]
+    parts = list(getattr(statement, "parts", ()))
     turned = [(at, against(part)) for at, part in enumerate(parts)]
     known = [(at, other) for at, other in turned if other is not None]
     if not known:
@@ -213,7 +213,8 @@ def _only_measured(selector: Selector, question: Question, topic: frozenset[str]
         if isinstance(part, Term) and part.facet in {"target", "cargo"}:
             found = selector.claims(Term("marker", part.values)) & topic
             if found:
-                return f"No claim says so; {' or '.join(part.values)} was only measured (in {plural(len(found), 'claim')})."
+                measured = f"{' or '.join(part.values)} was only measured (in {plural(len(found), 'claim')})"
+                return f"No claim says so; {measured}."
     return ""
 
 
@@ -264,10 +265,11 @@ def _never(selector: Selector, question: Question, rows: Sequence[Row], visible:
     known = items(selector, question.kind, properties(selector.store, visible), everywhere)
     gaps = [item for item in known if item.id not in here]
     shown = gaps[: question.limit] if question.limit else gaps
-    told = (
-        f"{len(gaps):,} {noun(question, len(gaps))} of other claims {'is' if len(gaps) == 1 else 'are'} never reported here: "
-        f"{named(shown)}." if gaps else f"Every {noun(question, 1)} of the data is reported here, too."
-    )  # fmt: skip
+    if gaps:
+        verb = "is" if len(gaps) == 1 else "are"
+        told = f"{len(gaps):,} {noun(question, len(gaps))} of other claims {verb} never reported here: {named(shown)}."
+    else:
+        told = f"Every {noun(question, 1)} of the data is reported here, too."
     return Replied(Reply("list", told, _documents(shown), len(gaps)), ())
 
 

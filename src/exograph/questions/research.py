@@ -50,8 +50,8 @@ def _contradicted(selector: Selector, rows: Sequence[Row]) -> Iterator[dict[str,
         if group not in told:
             told.add(group)
             row = held[claim]
-            yield _item(f"{row['effect']} ({row['paper_name']})", f"{plural(len(others), 'claim')} of the same setting say otherwise: "
-                        "repeat it with one preparation", [claim, *others])  # fmt: skip
+            why = f"{plural(len(others), 'claim')} of the same setting say otherwise: repeat it with one preparation"
+            yield _item(f"{row['effect']} ({row['paper_name']})", why, [claim, *others])
 
 
 def _in_vitro_only(selector: Selector, rows: Sequence[Row], question: Question) -> Iterator[dict[str, Any]]:
