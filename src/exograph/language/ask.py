@@ -22,7 +22,7 @@ def ask(store: Store, text: str, names: Names | None = None) -> Answer:
     question = cleaned(text[:200_000])
     selector = Selector(store, names or Names(store))
     if not any(letter.isalnum() for letter in question):
-        return finish(store, refusal(question, "empty"))
+        return finish(store, refusal(question[:LONGEST], "empty"))
     if len(question) > LONGEST:
         return finish(store, refusal(question[:LONGEST], "long"))
     if foreign(question):

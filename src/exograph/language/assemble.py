@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from exograph.language import turns
 from exograph.language.item import NAMED, Item
@@ -81,7 +81,7 @@ class Assembly:
             use = parts.kinds[0].use("kind")
             assert use is not None
             counted = any(
-                item.use("howmany") or item.rules[-1:] == ("no effect on",) and "how many" in item.text.lower()
+                item.use("howmany") or (item.rules[-1:] == ("no effect on",) and "how many" in item.text.lower())
                 for item in self.items
             )
             parts.wants.append(parts.kinds[0].become("WANT", means=use.means, form="count" if counted else "list"))
@@ -97,30 +97,38 @@ class Assembly:
 
     def _made(self, topic: Condition | None, predicate: Condition | None) -> Question:
         parts = self.parts
-        if "next" in parts.flags:
-            return Question("next", where=both(topic, predicate))
-        if "never" in parts.flags and (
-            parts.wants or any(item.kind in NAMED or item.use("kind") for item in self.items)
-        ):
-            return self._never(both(topic, predicate))
-        parts.left += parts.flags.get("never", [])
-        if "conflict" in parts.flags:
-            return self._conflict(both(topic, predicate))
+        flagged = self._flagged(both(topic, predicate))
+        if flagged is not None:
+            return flagged
         sides = tuple(parts.sides) if len(parts.sides) > 1 else self._compared()
         if sides:
             return self._comparison(sides, predicate)
         if self.comparing and parts.better == 0:
             parts.left += [item for item in self.items if item.use("compare", "versus") and not item.kind]
         if "opposite" in parts.flags:
-            turned = turns.opposite(parts.effects[0][1]) if len(parts.effects) == 1 else None
-            if turned is not None and self._or_the_opposite():
-                return Question("compare", where=topic, sides=(parts.effects[0][1], turned))
-            # `whose do this and whose do the reverse` asks for both, `does anything do the opposite` for the other
-            both_ways = parts.effects and not self.polar
-            return self._listed(topic) if both_ways else self._opposite_of()
+            return self._opposed(topic)
         if self.polar and not any(one.form != "list" for one in parts.wants):
             return self._verdict(topic, predicate)
         return self._listed(both(topic, predicate))
+
+    def _flagged(self, where: Condition | None) -> Question | None:
+        """What a word says of the question as a whole: what to test next, what was never tested, what is contested."""
+        parts = self.parts
+        if "next" in parts.flags:
+            return Question("next", where=where)
+        named = parts.wants or any(item.kind in NAMED or item.use("kind") for item in self.items)
+        if "never" in parts.flags and named:
+            return self._never(where)
+        parts.left += parts.flags.get("never", [])
+        return self._conflict(where) if "conflict" in parts.flags else None
+
+    def _opposed(self, topic: Condition | None) -> Question:
+        """`whose do this and whose do the reverse` asks for both, `does anything do the opposite` for the other."""
+        effects = self.parts.effects
+        turned = turns.opposite(effects[0][1]) if len(effects) == 1 else None
+        if turned is not None and self._or_the_opposite():
+            return Question("compare", where=topic, sides=(effects[0][1], turned))
+        return self._listed(topic) if effects and not self.polar else self._opposite_of()
 
     def _conflict(self, where: Condition | None) -> Question:
         opposed = Term("opposed", ("yes",))

@@ -49,6 +49,13 @@ class Item:
         """The first use of one of these categories."""
         return next((use for use in self.uses if use.category in categories), None)
 
+    def sure(self, *categories: str) -> Use:
+        """Its use in one of these categories; LookupError where there is none, which a pattern rules out."""
+        found = self.use(*categories)
+        if found is None:
+            raise LookupError(f"{self.text!r} is none of {categories}")
+        return found
+
     def become(self, kind: str, **changes: object) -> Item:
         """This item, meaning one thing from now on."""
         return replace(self, kind=kind, **changes)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from exograph.language import spans
 from exograph.language.assemble import Reading, assembled
@@ -17,8 +18,12 @@ from exograph.language.tokens import cleaned
 from exograph.names import Names
 from exograph.questions import facets
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
+_SHAPES = {
+    "year": re.compile(r"(?:19|20)\d\d"),
+    "years": re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d"),
+    "number": re.compile(r"\d{1,3}"),
+}
+_CLAIM = re.compile(r"(?:pmid|doi|pmc)?:?\s*\S+/\d{1,3}")
 _DROPPED = frozenset({"word", "aux"})
 # `isn't glioma suppressed?` asks whether it is
 CONTRACTIONS = frozenset(
@@ -95,23 +100,18 @@ def _special(item: Item, texts: Texts) -> Item:
     low = item.text.lower()
     if item.kind not in {"unknown", ""} and not item.meanings:
         return item
-    if _YEAR.fullmatch(low):
-        return replace(item, kind="year")
-    if _YEARS.fullmatch(low):
-        return replace(item, kind="years")
-    if low.isdigit() and len(low) < 4:
-        return replace(item, kind="number")
-    if (
-        re.fullmatch(r"(?:pmid|doi|pmc)?:?\s*\S+/\d{1,3}", low)
-        and facets.paper(low.rpartition("/")[0])
-        and not low.startswith("10.")
-    ):
+    for kind, shape in _SHAPES.items():
+        if shape.fullmatch(low):
+            return replace(item, kind=kind)
+    return _paper(item, low) or (_held(item, low, texts) if item.kind == "unknown" else item)
+
+
+def _paper(item: Item, low: str) -> Item | None:
+    """A paper's identifier, or a claim's, which ends in a number."""
+    if _CLAIM.fullmatch(low) and facets.paper(low.rpartition("/")[0]) and not low.startswith("10."):
         return replace(item, kind="paperid", means=_claim(item.text), form="claim")
-    if facets.paper(item.text):
-        return replace(item, kind="paperid", means=facets.paper(item.text))
-    if item.kind == "unknown":
-        return _held(item, low, texts)
-    return item
+    found = facets.paper(item.text)
+    return replace(item, kind="paperid", means=found) if found else None
 
 
 def _claim(text: str) -> str:
@@ -160,5 +160,5 @@ def _after_colon(items: Sequence[Item]) -> bool:
     """`PVT1-bearing exosomes: do they slow osteosarcoma?`"""
     return any(
         before.kind in {"mark", "comma"} and after.use("aux", "isthere") is not None
-        for before, after in zip(items, items[1:], strict=False)
+        for before, after in pairwise(items)
     )

@@ -112,7 +112,7 @@ def _candidates(reading: Reading) -> Iterator[Question]:
     assert asked is not None and terms is not None
     where = both(asked.where, asked.verdict, *([] if not asked.sides else [asked.sides[0]]))
     if terms.ties:
-        item, meanings = terms.ties[0]
+        meanings = terms.ties[0][1]
         for one in meanings:
             yield Question(where=_exchanged(where, terms.value(meanings[0], (meanings[0].label,)), one))
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exograph.language.item import Item
@@ -30,24 +30,33 @@ class Element:
 
 
 def _fits(item: Item, want: str) -> bool:
-    if "~" in want:
-        category, _, word = want.partition("~")
-        return category in item.cats and item.text.lower() == word
-    if "=" in want:
-        category, _, means = want.partition("=")
-        if item.kind == category:
-            return item.means.split(" ")[0] == means
-        return not item.kind and any(
-            use.category == category and use.means.split(" ")[:1] == [means] for use in item.uses
-        )
-    if ":" in want:
-        category, _, form = want.partition(":")
-        if item.kind == category:
-            return item.form == form
-        return not item.kind and any(use.category == category and use.form == form for use in item.uses)
+    """Whether the item is of a category: `DRUG`, `change:ed` (form), `kind=cancer` (meaning), `prep~to` (word), `-load`."""
     if want.startswith("-"):
         return item.glued and want[1:] in item.cats
+    for mark, fits in _NARROWED.items():
+        category, found, narrow = want.partition(mark)
+        if found:
+            return category in item.cats and fits(item, category, narrow)
     return want in item.cats
+
+
+def _means(item: Item, category: str, means: str) -> bool:
+    if item.kind:
+        return item.means.split(" ")[0] == means
+    return any(use.category == category and use.means.split(" ")[:1] == [means] for use in item.uses)
+
+
+def _formed(item: Item, category: str, form: str) -> bool:
+    if item.kind:
+        return item.form == form
+    return any(use.category == category and use.form == form for use in item.uses)
+
+
+def _is_word(item: Item, _: str, word: str) -> bool:
+    return item.text.lower() == word
+
+
+_NARROWED: Mapping[str, Callable[[Item, str, str], bool]] = {"~": _is_word, "=": _means, ":": _formed}
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,40 +93,43 @@ def _spans(found: Sequence[Token], names: Names) -> Mapping[int, tuple[Span, ...
 def _longest(
     found: Sequence[Token], place: int, spans: Sequence[Span], cues: Mapping[str, tuple[Use, ...]], names: Names
 ) -> Item:
+    """The longest name or cue from there on; of the same length, a name wins over most words."""
     token = found[place]
     if token.mark:
         return Item(place, place, token.text, kind="comma" if token.text == "," else "mark")
     name = next((span for span in sorted(spans, key=lambda span: -span.end) if not _swallows(found, span, cues)), None)
+    tissue = name is not None and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings)
+    if tissue and _of_a_tumour(found, place) and (organ := _organ(token, names)):
+        return _organ_item(found, place, organ)
     size, uses = _cue(found, place, cues)
-    tumour = place + 1 < len(found) and found[place + 1].low in _TUMOURS
-    apart = place > 1 and found[place - 1].low in _APART and found[place - 2].low in _TUMOURS | _APART
-    if name and apart and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings):
-        organ = _organ(token, names)  # `cancers other than lung`
-        if organ:
-            return Item(place, place, token.text, meanings=organ, kind="CANCER")
-    if name and tumour and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings):
-        organ = _organ(token, names)  # `lung tumours` are no tissue
-        if organ:
-            return Item(place, place + 1, f"{token.text} {found[place + 1].text}", meanings=organ, kind="CANCER")
     if name and size and _plain_word(token, name):
         name = None
     named = name.end - place if name else 0
-    if named > size and any(use.category in _WORD_ALWAYS for use in uses):
+    categories = {use.category for use in uses}
+    if named > size and categories & _WORD_ALWAYS:
         named = 0  # `top 3` is no gene
-    if name and (named > size or (named == size and not _WORD_FIRST.intersection(use.category for use in uses))):
+    if name and (named > size or (named == size and not _WORD_FIRST & categories)):
         return _named(found, name, uses if named == size else ())
     if size:
-        last = place + size - 1
-        text = " ".join(one.text for one in found[place : last + 1])
-        return Item(
-            place, last, text, uses=uses, glued=token.glued, meanings=name.meanings if name and named == size else ()
-        )
+        text = " ".join(one.text for one in found[place : place + size])
+        meanings = name.meanings if name and named == size else ()
+        return Item(place, place + size - 1, text, uses=uses, glued=token.glued, meanings=meanings)
     organ = _organ(token, names)
-    if organ:
-        last = place + (place + 1 < len(found) and found[place + 1].low in _TUMOURS)
-        text = " ".join(one.text for one in found[place : last + 1])
-        return Item(place, last, text, meanings=organ, kind="CANCER", glued=token.glued)
-    return Item(place, place, token.text, kind="unknown", glued=token.glued)
+    return _organ_item(found, place, organ) if organ else Item(
+        place, place, token.text, kind="unknown", glued=token.glued)  # fmt: skip
+
+
+def _of_a_tumour(found: Sequence[Token], place: int) -> bool:
+    """Whether an organ stands for its cancer: `lung tumours`, `cancers other than lung`."""
+    follows = place + 1 < len(found) and found[place + 1].low in _TUMOURS
+    apart = place > 1 and found[place - 1].low in _APART and found[place - 2].low in _TUMOURS | _APART
+    return follows or apart
+
+
+def _organ_item(found: Sequence[Token], place: int, organ: tuple[Meaning, ...]) -> Item:
+    last = place + (place + 1 < len(found) and found[place + 1].low in _TUMOURS)
+    text = " ".join(one.text for one in found[place : last + 1])
+    return Item(place, last, text, meanings=organ, kind="CANCER", glued=found[place].glued)
 
 
 def _organ(token: Token, names: Names) -> tuple[Meaning, ...]:

@@ -57,7 +57,8 @@ def _years(found: Found) -> Sequence[Item]:
 
 
 def _year_range(found: Found) -> Sequence[Item]:
-    return where(found, Term("year", (found[-1][0].text,)))
+    first, last = sorted(found[-1][0].text.split("-"))  # `2020-2010` is meant as 2010-2020
+    return where(found, Term("year", (f"{first}-{last}",)))
 
 
 def _open_range(found: Found) -> Sequence[Item]:
@@ -146,14 +147,14 @@ DETAILS: tuple[Rule, ...] = (
     Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
     Rule("vesicles of any kind", pattern("vesicle and|or vesicles"), lambda f: f[2], ("tumour suppression by microvesicles or exosomes",)),
     Rule("vesicles or cells given", pattern("vesicles|mscvesicles and|or given"), lambda f: where(
-        f, Term("given", ("vesicles", f[2][0].use("given").means))), ("sensitive to radiotherapy, and were vesicles or whole cells given",)),
+        f, Term("given", ("vesicles", f[2][0].sure("given").means))), ("sensitive to radiotherapy, and were vesicles or whole cells given",)),
     Rule("only given", pattern("only given|model|vesicle"), lambda f: f[1], ("glioma, only conditioned medium",)),
     Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
     Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles|mscvesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
     Rule("human donor", pattern("species=human msc|SOURCE|vesicles|mscvesicles"), lambda f: f[1], ("human umbilical cord MSC exosomes",)),
     Rule("species of the donor", pattern("species msc|SOURCE|vesicles|mscvesicles"), lambda f: [*(_facet("species", "species")([f[0]]) or []), *f[1]], ("rat MSC exosomes",)),
     Rule("of a species", pattern("prep~of|prep~from species about?"), _facet("species", "species", 1), ("MSCs of rat origin",)),
-    Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].use("status").means,))), ("retracted papers",)),
+    Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].sure("status").means,))), ("retracted papers",)),
     Rule("one or the other", pattern("WHERE comma? and|or|plus WHERE"), _either_of, ("myeloma in culture or in mice",)),
 )  # fmt: skip
 

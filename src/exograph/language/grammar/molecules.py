@@ -41,11 +41,18 @@ def kept(found: Found, *places: int) -> list[Item]:
     return [item for place in places for item in found[place]]
 
 
+def _through(found: Found) -> Sequence[Item] | None:
+    """A molecule, pathway or cell on the way."""
+    named = found[3][0]
+    facet = {"MOL": "target", "PATHWAY": "pathway", "CELL": "cell"}[named.kind]
+    return [over(flat(found), ROLE, means=facet, names=named.names or (named,), form="or")]
+
+
 _ACTIVE = "carry:base|carry:s|carry:ing|carry:ed"
 
 MOLECULES: tuple[Rule, ...] = (
     Rule("brings up or down", pattern("carry~bring|carry~brings|carry~brought|make MOL|PATHWAY|CELL change:"), lambda f: [over(
-        flat(f), "AMOUNT", means="raises" if f[2][0].use("change").sign > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
+        flat(f), "AMOUNT", means="raises" if f[2][0].sure("change").sign > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
         ("which exosomal cargos bring PTEN down",)),
     Rule("loaded with", pattern("load|carry prep~with MOL|DRUG"), role("cargo", 2), ("exosomes loaded with doxorubicin",)),
     Rule("X-loaded", pattern("DRUG|MOL -load|load:ed|-carry:ing|-carry:ed|carry:ing vesicles|mscvesicles|SOURCE|msc?"), role("cargo", 0, 2),
@@ -77,14 +84,7 @@ MOLECULES: tuple[Rule, ...] = (
     Rule("through vesicles", pattern("prep~by? via prep? vesicles|mscvesicles|msc|SOURCE"), lambda f: f[3], ("resistance through MSC vesicles",)),
     Rule("through what is carried", pattern("prep~by? via MOL carry:ed|load:ed prep~in|prep~by|prep~within? vesicles|mscvesicles|SOURCE|msc?"), role("cargo", 2, 5),
          ("effects mediated by FGF2 carried in stromal vesicles",)),
-    Rule("through X", pattern("prep~by? via|downstream prep~of|prep~in|prep~for|prep~on? MOL|PATHWAY|CELL"), lambda f: _through(f), ("claims that act via PI3K/AKT",)),
+    Rule("through X", pattern("prep~by? via|downstream prep~of|prep~in|prep~for|prep~on? MOL|PATHWAY|CELL"), _through, ("claims that act via PI3K/AKT",)),
     Rule("X mediates", pattern("MOL|PATHWAY via"), lambda f: _through([f[1], [], [], f[0]]) if f[1][0].text.lower().startswith(("mediat", "link", "involve", "respons", "underl", "implic", "axis", "account")) else None,
          ("does Wnt signalling mediate the effect of MSC exosomes",)),
 )  # fmt: skip
-
-
-def _through(found: Found) -> Sequence[Item] | None:
-    """A molecule, pathway or cell on the way."""
-    named = found[3][0]
-    facet = {"MOL": "target", "PATHWAY": "pathway", "CELL": "cell"}[named.kind]
-    return [over(flat(found), ROLE, means=facet, names=named.names or (named,), form="or")]

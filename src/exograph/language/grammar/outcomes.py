@@ -52,7 +52,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("response", pattern("DRUG|MODALITY|CANCER* response"), response, ("cisplatin resistance",)),
     Rule("respond to vesicles", pattern("respond|response prep~to vesicles|mscvesicles|msc|SOURCE"), lambda f: [over(f[0], "AFFECT"), *f[2]],
          ("which immune cells respond to MSC vesicles",)),
-    Rule("resist", pattern("resist|respond"), lambda f: [dim("response", f[0][0].use("resist", "respond").sign, f[0], form="verb")], ("why do cells resist imatinib",)),
+    Rule("resist", pattern("resist|respond"), lambda f: [dim("response", f[0][0].sure("resist", "respond").sign, f[0], form="verb")], ("why do cells resist imatinib",)),
     Rule("efficacy", pattern("efficacy prep~of|prep~against? DRUG|MODALITY"), efficacy, ("efficacy of sorafenib",)),
     Rule("a drug's efficacy", pattern("DRUG|MODALITY efficacy"), efficacy, ("sorafenib efficacy",)),
     Rule("growth", pattern("CANCER|kind=cancer* growth|growing"), growth, ("osteosarcoma growth",)),
@@ -112,7 +112,7 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("an act on tumours", pattern(f"{_NOUN}|ACT prep~of {_TUMOUR}"), on_tumour, ("suppression of glioma by miR-375",)),
     Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL make? {_PASSIVE}"), amount, ("PD-L1 upregulated by MSC exosomes",)),
     Rule("tumours acted on", pattern(f"{_TUMOUR} change:ed|undo:ed|change:ing|change:noun"), on_tumour, ("which cancers are suppressed by exosomes",)),
-    Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of([i for i in f[2]]), flat(f))], ("do tumours grow faster",)),
+    Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of(f[2]), flat(f))], ("do tumours grow faster",)),
     Rule("kept in check", pattern(f"make prep? {_TUMOUR} prep~in|prep~at|prep~under change:|change:base|control"), lambda f: [effect("tumour", 1, flat(f))],
          ("does miR-410 keep lung adenocarcinoma in check",)),
     Rule("drug's effect acted on", pattern("DRUG|MODALITY|WANT=drug efficacy change:ed|change:|undo:ed"), lambda f: [
