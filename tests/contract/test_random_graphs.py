@@ -32,7 +32,7 @@ from tests.ask import mechanism
 from tests.graphs import vocabulary
 from tests.tables import cells, write
 
-SEEDS = range(2)
+SEEDS = (4, 2)  # in both, claims oppose each other
 CLAIMS = 32
 TRIES = 25  # parameter sets of which the first with rows is taken
 CARGOS = ("miR-21", "miR-21", "hsa-miR-21-5p", "PTEN", "miR-21, miR-122")
