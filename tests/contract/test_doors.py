@@ -105,10 +105,11 @@ _OTHERS = {
     "preparation": "MATCH (c)-[:HAS_EXOSOME]->(x) RETURN 'primed' AS value",
     "treatment": "MATCH (c)-[:HAS_EXOSOME]->(x) WHERE x.treatment <> '' RETURN x.treatment AS value",
     "vesicle": "MATCH (c)-[:HAS_EXOSOME]->(x) WHERE x.vesicle <> '' RETURN x.vesicle AS value",
-    "cargo-kind": "RETURN 'miRNA' AS value", "drug-kind": "MATCH (c)-[:HAS_DRUG]->(x) RETURN x.kind AS value", "loaded": "RETURN true AS value",
+    "drug-kind": "MATCH (c)-[:HAS_DRUG]->(x) RETURN x.kind AS value",
+    "cargo-kind": "RETURN 'miRNA' AS value", "loaded": "RETURN true AS value", "model": "RETURN 'in vivo' AS value",
     "versus": "RETURN 'free drug' AS value", "opposed": "RETURN true AS value", "journal": "RETURN p.journal AS value",
-    "author": "WHERE p.first_author <> '' RETURN p.first_author AS value", "model": "RETURN 'in vivo' AS value", "paper": "RETURN p.id AS value", "claim": "RETURN c.id AS value",
-    "status": "RETURN 'ok' AS value",
+    "author": "WHERE p.first_author <> '' RETURN p.first_author AS value", "paper": "RETURN p.id AS value",
+    "claim": "RETURN c.id AS value", "status": "RETURN 'ok' AS value",
 }  # fmt: skip
 _VALUES = {name: f"MATCH (c)-[:{role}]->(x) RETURN x.name AS value" for name, role in _NODES.items()} | {
     name: _OTHERS.get(name, f"WHERE c.{name} <> '' RETURN c.{name} AS value") for name in FACETS if name not in _NODES

@@ -23,8 +23,8 @@ from exograph.names import Names
 from exograph.questions import catalogue
 from exograph.questions.canned import ordered
 from exograph.questions.neighbours import view
-from exograph.questions.statistics import statistics
 from exograph.questions.question import Term
+from exograph.questions.statistics import statistics
 from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from exograph.stores.neo4j import Neo4jStore

@@ -50,7 +50,7 @@ def test_values_that_are_read(value: Any, texts: tuple[str, ...]) -> None:
     ids=repr,
 )  # fmt: skip
 def test_values_that_are_none_get_one_clear_error(value: Any) -> None:
-    with pytest.raises(UsageError, match="year: .* is no value") as caught:
+    with pytest.raises(UsageError, match=r"year: .* is no value") as caught:
         condition({"year": value})
     assert "give a text" in caught.value.hint
     assert len(str(caught.value)) < 200

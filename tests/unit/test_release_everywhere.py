@@ -11,8 +11,8 @@ import pytest
 from exograph.build import current_release
 from exograph.questions.answer import Answer
 from exograph.questions.neighbours import view
-from exograph.stores.base import Store
 from exograph.questions.question import Term
+from exograph.stores.base import Store
 from exograph.stores.embedded import EmbeddedStore
 from tests.ask import mechanism
 
