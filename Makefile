@@ -19,6 +19,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 PIP_LOCKED = $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r
 PIP_SELF = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+# pip compiles what it installs, but not a checkout; and where PYTHONDONTWRITEBYTECODE is set nothing else would
+COMPILED = $(BIN)/python -m compileall -q src
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -48,6 +50,7 @@ $(VENV)/.test: requirements/test.txt pyproject.toml | $(BIN)/python
 	@touch $@
 
 demo: $(VENV)/.demo
+	@$(COMPILED)
 	$(BIN)/exograph build
 	$(BIN)/exograph ask "how do MSC exosomes reverse cisplatin resistance?" --html demo.html
 	@echo
@@ -61,25 +64,32 @@ lint: $(VENV)/.test
 	$(BIN)/lint-imports
 
 test: lint tools
+	@$(COMPILED)
 	$(BIN)/pytest
 
-# What the tests need from the system: Java and Maven start a real Neo4j, Chromium opens the HTML pages.
+# What the tests need from the system: Java and Maven start a real Neo4j, Chromium opens the HTML pages, which must
+# hold with a narrow font and with a wide one.
 tools:
 	@missing=; \
 	command -v chromium > /dev/null || missing="$$missing chromium"; \
 	command -v java > /dev/null || missing="$$missing default-jdk-headless"; \
 	command -v mvn > /dev/null || missing="$$missing maven"; \
+	font() { find /usr/share/fonts /usr/local/share/fonts "$$HOME/.local/share/fonts" -name "$$1" 2> /dev/null | grep -q .; }; \
+	font DejaVuSans.ttf || missing="$$missing fonts-dejavu-core"; \
+	font LiberationSans-Regular.ttf || missing="$$missing fonts-liberation"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing > /dev/null; \
+	  PATH="$$PATH:/usr/sbin:/sbin" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing > /dev/null; \
 	else \
 	  echo "note: tests that need them are skipped until you install:$$missing" >&2; \
 	fi
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.names
 	$(BIN)/python -m benchmarks.ask_quality
 	$(BIN)/python -m benchmarks.stores
+	$(BIN)/python -m benchmarks.questions
 	$(BIN)/python -m benchmarks.pages
 
 picture: $(VENV)/.test

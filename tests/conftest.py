@@ -18,6 +18,8 @@ from tests.neo4j_server import Server
 if TYPE_CHECKING:
     from neo4j import Driver
 
+    from exograph.questions.site_index import SiteIndex
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/golden --update-golden` writes the golden files anew."""
@@ -95,6 +97,20 @@ def bundled_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build(store, ())
     store.close()
     return store.path
+
+
+@pytest.fixture(scope="session")
+def bundled_site(bundled_path: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SiteIndex]:
+    """The folder of the site of the bundled graph, and what it was made from; for reading only."""
+    from exograph.questions.site_index import site_index
+    from exograph.views.site import pages, write
+
+    store = EmbeddedStore.open(bundled_path)
+    index = site_index(store)
+    store.close()
+    folder = tmp_path_factory.mktemp("a folder with blanks") / "site"
+    write(folder, pages(index))
+    return folder, index
 
 
 @pytest.fixture

@@ -17,6 +17,9 @@ PASSWORD = "exograph-tests"  # of a server on the loopback that lives as long as
 START_SECONDS = 120.0
 INSTALL = "apt-get install default-jdk-headless maven (Java 17 or newer)"
 
+# started for minutes: compiling as for months, and collecting in parallel, would take most of its time
+_LEAN = ("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>exograph</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version>
@@ -101,7 +104,7 @@ def running(home: Path) -> Iterator[Server]:
         encoding="utf-8",
     )
     entry = "org.neo4j.server.CommunityEntryPoint"
-    command = ["java", "-Xmx768m", "-cp", f"{library}/*", entry, f"--home-dir={home}", f"--config-dir={home}/conf"]
+    command = ["java", *_LEAN, "-cp", f"{library}/*", entry, f"--home-dir={home}", f"--config-dir={home}/conf"]
     log = home / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)

@@ -1,2 +1,2 @@
-MATCH (c:Claim) WHERE any(m IN $values WHERE c.model CONTAINS m OR '=' + c.model = m)
+MATCH (c:Claim) WHERE c.model IN $values
 RETURN c.id AS claim

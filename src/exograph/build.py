@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exograph import __version__
-from exograph.errors import DataError, StoreError
+from exograph.errors import DataError, StoreError, StoreNotBuilt
 from exograph.knowledge.findings import Finding, errors
 from exograph.knowledge.model import Edge, Graph, Key, Node, Release, Table
 from exograph.resources import graph_dir
@@ -149,10 +149,11 @@ def build(
 
 
 def ensure(store: Store, say: Say = lambda _: None) -> None:
-    """Make a store ready for questions: build or rebuild the embedded one by itself, never write Neo4j unasked.
+    """Make a store ready for questions: build the user's own embedded one by itself, rebuild any embedded one.
 
-    Raises StoreNotBuilt where a Neo4j database holds no exograph graph, and says what to run where an embedded store
-    may not be rebuilt unasked: a claim table of the user is gone, or unknown.
+    Raises StoreNotBuilt where a Neo4j database holds no exograph graph, and for a path that was named and does not
+    exist: it may be mistyped; and says what to run where an embedded store may not be rebuilt unasked: a claim table of
+    the user is gone, or unknown.
     """
     from exograph.stores.embedded import EmbeddedStore
 
@@ -180,10 +181,13 @@ def _rebuild(store: EmbeddedStore, say: Say) -> None:
 
 def outdated(store: EmbeddedStore) -> list[Path] | None:
     """The user's claim tables to rebuild an embedded store with; None where it is to be asked as it stands."""
-    from exograph.stores.embedded import engine_version
+    from exograph.stores.embedded import default_path, engine_version
 
     origin = store.origin()
     if origin is None:
+        if store.path != default_path():
+            message = f"there is no store {store.path}"
+            raise StoreNotBuilt(message, hint=f"is it spelt right? To make it: {build_command(store.address)}")
         return []
     if origin.path != os.fspath(store.file.place):
         _refuse_unknown(store, origin)

@@ -12,6 +12,7 @@ ExographError                     what was wrong, where, and what to do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 EXIT_OK = 0
@@ -22,15 +23,30 @@ EXIT_STORE = 4
 EXIT_INTERRUPTED = 130
 
 
+# a user's name and password stand before the last @ of an address; a password may hold blanks, slashes and an @
+_SECRETS = (
+    re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^\n`]*@", re.IGNORECASE),
+    re.compile(r"(\b[a-z][a-z0-9+.-]*:)[^\s`/][^\s`]*@", re.IGNORECASE),
+    re.compile(r"(\b(?:password|passwd|pwd|secret|token)=)[^\s`&]+", re.IGNORECASE),
+)
+
+
+def masked(message: str) -> str:
+    """The message with `***` for what may be a user's name and password in an address."""
+    for secret in _SECRETS:
+        message = secret.sub(r"\1***@" if "@" in secret.pattern else r"\1***", message)
+    return message
+
+
 class ExographError(Exception):
-    """Something a person can mend; `message` says what and where, `hint` what to do."""
+    """Something a person can mend; `message` says what and where, `hint` what to do. Passwords are masked in both."""
 
     exit_code = EXIT_USAGE
 
     def __init__(self, message: str, *, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = masked(message)
+        self.hint = masked(hint)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message}\n  {self.hint}" if self.hint else self.message

@@ -25,6 +25,8 @@ ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 ]
+FONTS = {"DejaVu": "DejaVuSans.ttf", "Liberation": "LiberationSans-Regular.ttf"}  # a file in the font's folder
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("~/.local/share/fonts"))
 SIZES = {"wide": (1440, 900), "tablet": (820, 1100), "phone": (390, 844)}
 
 
@@ -38,8 +40,8 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def page_browser() -> Iterator[Browser]:
-    """Chromium, started once a session."""
+def chromiums() -> Iterator[Callable[[dict[str, str | float | bool]], Browser]]:
+    """Starts Chromium with these variables beside the session's own; all are closed at the end."""
     try:
         from playwright.sync_api import sync_playwright
     except ModuleNotFoundError:
@@ -47,10 +49,41 @@ def page_browser() -> Iterator[Browser]:
     path = chromium()
     if not path:
         missing("Chromium", "apt-get install chromium, or set EXOGRAPH_TEST_CHROMIUM to its executable")
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    with sync_playwright() as playwright:
+        browsers: list[Browser] = []
+
+        def start(variables: dict[str, str | float | bool]) -> Browser:
+            browsers.append(
+                playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env={**os.environ, **variables})
+            )
+            return browsers[-1]
+
+        yield start
+        for browser in browsers:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def page_browser(chromiums: Callable[[dict[str, str | float | bool]], Browser]) -> Browser:
+    """Chromium, started once a session."""
+    return chromiums({})
+
+
+@pytest.fixture(scope="session", params=FONTS)
+def font_browser(
+    request: pytest.FixtureRequest,
+    chromiums: Callable[[dict[str, str | float | bool]], Browser],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Browser:
+    """Chromium on a machine that has no font but this one."""
+    folder = next((found for root in FONT_FOLDERS for found in root.expanduser().rglob(FONTS[request.param])), None)
+    if folder is None:
+        missing(f"the font {request.param}", "apt-get install fonts-dejavu-core fonts-liberation")
+    home = tmp_path_factory.mktemp("fonts")
+    (home / "fonts.conf").write_text(
+        f"<fontconfig><dir>{folder.parent}</dir><cachedir>{home / 'cache'}</cachedir></fontconfig>", encoding="utf-8"
+    )
+    return chromiums({"FONTCONFIG_FILE": str(home / "fonts.conf")})
 
 
 @dataclass

@@ -22,6 +22,22 @@ BAD_LABELS = """() => {
   return out.length + texts.filter((a, i) => texts.some((b, j) => j > i && over(a, b))).length;
 }"""
 
+# headings of columns that cover each other
+BAD_HEADINGS = """() => {
+  const all = [...document.querySelectorAll("#heads text")].map((text) => text.getBoundingClientRect());
+  return all.filter((a, i) => all.some((b, j) => j > i && a.left < b.right && b.left < a.right)).length;
+}"""
+
+# how long each label is drawn, measured in how long its font would draw it
+STRETCH = """() => [...document.querySelectorAll("#boxes text")].map((text) => {
+  const told = text.getComputedTextLength(), free = text.cloneNode(true);
+  free.removeAttribute("textLength");
+  text.after(free);
+  const own = free.getComputedTextLength();
+  free.remove();
+  return told / own;
+})"""
+
 # visible boxes that cover each other
 BAD_BOXES = """() => {
   const all = [...document.querySelectorAll("#boxes .n:not(.off) rect")].map((r) => r.getBoundingClientRect());

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from exograph.questions.site_index import SiteIndex, site_index
-from exograph.stores.embedded import EmbeddedStore
-from exograph.views.site import pages, write
+from exograph.questions.site_index import SiteIndex
 from exograph.views.site.addresses import of_entry
 from tests.browser import probes
 from tests.browser.conftest import SIZES, VENDOR
@@ -61,20 +59,10 @@ class Site:
         return next(of_entry(one) for one in self.index.entries.values() if (one.name, one.label) == (name, label))
 
 
-@pytest.fixture(scope="module")
-def written(bundled_path: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SiteIndex]:
-    store = EmbeddedStore.open(bundled_path)
-    index = site_index(store)
-    store.close()
-    folder = tmp_path_factory.mktemp("a folder with blanks") / "site"
-    write(folder, pages(index))
-    return folder, index
-
-
 @pytest.fixture
-def site(written: tuple[Path, SiteIndex], page_browser: Browser) -> Iterator[Site]:
+def site(bundled_site: tuple[Path, SiteIndex], page_browser: Browser) -> Iterator[Site]:
     """The site; at the end nothing outside its folder was asked for, and no page complained."""
-    found = Site(*written, page_browser)
+    found = Site(*bundled_site, page_browser)
     yield found
     for context in found.contexts:
         context.close()

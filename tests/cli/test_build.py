@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 from pathlib import Path
 
@@ -26,9 +28,16 @@ def store(tmp_path: Path) -> str:
 def test_a_build_counts_and_a_second_changes_nothing(run: Run, store: str) -> None:
     first, second = (run("build", "--store", store) for _ in range(2))
     assert (first.code, second.code) == (0, 0)
-    counts = {line.split()[0]: int(line.split()[1]) for line in first.out.splitlines()[:-1]}
-    assert counts == bundled_graph().counts()
-    assert first.out.splitlines()[-1] == f"{sum(counts.values())} created, 0 removed"
+    counts = bundled_graph().counts()
+    *tables, last = first.out.splitlines()
+    told = re.findall(r"([\d,]+)  (\S+)", "\n".join(tables))
+    read = {kind: int(number.replace(",", "")) for number, kind in told}
+    nodes = sum(count for kind, count in counts.items() if not kind.isupper())
+    assert read == {**counts, "nodes": nodes, "relationships": sum(counts.values()) - nodes}
+    assert len(tables) < 20
+    assert max(map(len, tables)) <= 100
+    assert first.err.splitlines() == [f"building into {store} ..."]  # no word about what exograph brings
+    assert last == f"{sum(counts.values())} created, 0 removed"
     assert second.out.splitlines() == [*first.out.splitlines()[:-1], "nothing changed"]
     document = json.loads(run("build", "--store", store, "--json").out)
     assert (document["created"], document["removed"], document["counts"]) == (0, 0, counts)
@@ -82,6 +91,11 @@ def test_force_writes_anew(run: Run, store: str) -> None:
     assert run("build", "--store", store).out.splitlines()[-1] == "nothing changed"
     total = sum(bundled_graph().counts().values())
     assert run("build", "--store", store, "--force").out.splitlines()[-1] == f"{total} created, 0 removed"
+def test_warnings_about_own_claims_are_counted(run: Run, store: str, tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine.tsv", {**MINE, "drug": "snake oil"})
+    built = run("build", "--store", store, "--claims", mine)
+    assert (built.code, built.err.splitlines()[1:]) == (0, ["1 warning(s): `exograph check` shows them"])
+    assert json.loads(run("build", "--store", store, "--claims", mine, "--json").out)["warnings"] == 1
 
 
 @pytest.mark.parametrize(
@@ -112,16 +126,37 @@ def test_a_graph_of_somebody_else(run: Run, tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("command", [["build"], ["stats"]])
 @pytest.mark.parametrize("place", ["file/graph.kgl", "file/deeper/graph.kgl"])
-def test_a_folder_that_cannot_be(run: Run, tmp_path: Path, command: list[str], place: str) -> None:
+def test_a_folder_that_cannot_be(run: Run, tmp_path: Path, place: str) -> None:
     """Below a regular file: the tests may run as root, who may write anywhere else."""
     (tmp_path / "file").write_text("a file", encoding="utf-8")
-    result = run(*command, "--store", f"embedded:{tmp_path / place}")
+    result = run("build", "--store", f"embedded:{tmp_path / place}")
     assert result.code == 4
     assert "cannot be written" in result.err
     assert "--store embedded:PATH" in result.err
     assert result.out == ""
+
+
+@pytest.mark.parametrize(
+    "words", [["stats"], ["mechanism", "--drug", "cisplatin"], ["query", "run", "most_studied_drugs"]]
+)
+def test_a_misspelt_store_is_refused_and_not_made(run: Run, tmp_path: Path, words: list[str]) -> None:
+    result = run(*words, "--store", f"embedded:{tmp_path / 'new' / 'mien.kgl'}")
+    assert result.code == 4
+    assert "there is no store" in result.err
+    assert f"exograph build --store embedded:{tmp_path / 'new' / 'mien.kgl'}" in result.err
+    assert result.out == ""
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("words", [["build"], ["stats"], ["diff", "bundled"]])
+def test_a_pipe_is_no_store(program: Run, tmp_path: Path, words: list[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    address = f"embedded:{tmp_path / 'pipe'}"
+    result = program(*words, *([address] if words[0] == "diff" else ["--store", address]), timeout=20)
+    assert result.code == 4
+    assert "pipe is no file" in result.err
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_folder_is_no_store(run: Run, tmp_path: Path) -> None:
@@ -139,18 +174,29 @@ def test_a_folder_is_no_store(run: Run, tmp_path: Path) -> None:
         ("sqlite:x", "names no store"),
         ("http://localhost:7474", "names no store"),
         ("bolt://me:secret@localhost", "no user name or password"),
+        ("bolt://me:a secret/@b@localhost", "no user name or password"),
+        ("bolt:me:secret@localhost", "no user name or password"),
+        ("neo4j+s://localhost?password=secret", "no user name or password"),
+        ("http://me:secret@localhost:7474", "names no store"),
+        ("me:secret@localhost", "names no store"),
+        (f"http://me:secret{'x' * 200}@localhost", "names no store"),
+        ("embedded:bolt://me:secret@localhost", "path of a file"),
     ],
 )
 def test_an_address_that_is_none(run: Run, address: str, says: str) -> None:
     result = run("stats", "--store", address)
     assert result.code == 2
     assert says in result.err
-    assert "secret" not in result.err
+    for words in (["stats", "--store", address], ["stats", address], ["diff", "bundled", address], [address]):
+        told = run("--traceback", *words)
+        assert told.code == 2
+        assert "secret" not in told.said
     assert result.out == ""
 
 
 def test_the_store_of_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("EXOGRAPH_STORE", f"embedded:{tmp_path / 'other.kgl'}")
+    assert run("build").code == 0
     result = run("stats", "--json")
     assert json.loads(result.out)["store"] == f"embedded:{tmp_path / 'other.kgl'}"
 
@@ -205,5 +251,6 @@ def test_neo4j_is_asked_and_built_like_the_embedded_store(
     assert run("build", "--store", "neo4j").out.splitlines()[-1] == "nothing changed"
     words = ["mechanism", "--drug", "temozolomide", "--json"]
     found = run(*words, "--store", "neo4j").out
+    assert run("build", "--store", store).code == 0
     assert found == run(*words, "--store", store).out
     assert len(json.loads(found)["paths"]) == 2

@@ -36,7 +36,7 @@ SEEDS = range(2)
 CLAIMS = 32
 TRIES = 25  # parameter sets of which the first with rows is taken
 CARGOS = ("miR-21", "miR-21", "hsa-miR-21-5p", "PTEN", "miR-21, miR-122")
-STEPS = ("PTEN", "NUMB", "PTEN, NUMB", "[Wnt]", "[M2 macrophage]", "miR-23b", "EGFR")
+STEPS = ("PTEN", "NUMB", "CCNG1, ADAM10", "[Wnt]", "[M2 macrophage]", "miR-23b", "EGFR")
 DRUGS = ("cisplatin", "cisplatin", "paclitaxel + cisplatin", "cetuximab", "ionising radiation")
 CANCERS = ("glioblastoma", "glioma", "glioma", "breast cancer", "glioma; breast cancer")
 CELLS = ("CD8 T cell", "T cell", "Treg cell", "macrophage", "M2 macrophage")
@@ -50,7 +50,8 @@ def random_row(rng: random.Random, number: int) -> dict[str, str]:
     effect = rng.choice(EFFECTS)
     family = FAMILIES.get(effect, "any")
     cargo = rng.choice((*CARGOS, "exosome", ""))
-    steps = [rng.choice((" -> ", " -| ", " ~ ")) + rng.choice(STEPS) for _ in range(rng.randrange(1, 4))]
+    # no molecule acts on itself: `check` refuses that
+    steps = [rng.choice((" -> ", " -| ", " ~ ")) + step for step in rng.sample(STEPS, rng.randrange(1, 4)) if step != cargo]
     chain = "" if not cargo else cargo + "".join(steps if cargo == "exosome" else steps[rng.randrange(2) :])
     if rng.random() < 0.1:  # a vesicle loaded with the drug itself
         return loaded_row(rng, number, paper)

@@ -65,7 +65,7 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder / "venv", with_pip=True)
     python = folder / "venv" / "bin" / "python"
     (folder / "needed.txt").write_text(locked(needed("exograph")), encoding="utf-8")
-    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-compile")
     run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", folder / "needed.txt", cwd=folder)
     run(*pip, "--no-deps", "--no-index", wheel, cwd=folder)
     run(python, "-m", "pip", "--disable-pip-version-check", "check", cwd=folder)

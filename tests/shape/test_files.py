@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -131,12 +132,22 @@ def test_both_locks_agree() -> None:
 # -- make, CI, compose
 
 
-def test_ci_runs_make_test() -> None:
+def test_ci_runs_make_test_with_nothing_of_the_callers_shell(tmp_path: Path) -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
-    text = script.read_text(encoding="utf-8")
-    assert "make test" in text
-    assert "export CI=true" in text
+    (tmp_path / ".ci").mkdir()
+    copy = Path(shutil.copy(script, tmp_path / ".ci" / "run"))
+    (tmp_path / "Makefile").write_text("test:\n\t@env\n", encoding="utf-8")
+    given = {"PATH": os.environ["PATH"], "HOME": "/of-somebody", "PYTHONPATH": "x", "NEO4J_PASSWORD": "x",
+             "PIP_CERT": "a file", "https_proxy": "an address"}  # fmt: skip
+    done = subprocess.run([copy], env=given, capture_output=True, text=True, check=True)
+    passed = dict(line.split("=", 1) for line in done.stdout.splitlines())
+    assert passed["CI"] == "true"
+    assert passed["PATH"] == "/usr/local/bin:/usr/bin:/bin"
+    assert (passed["PIP_CERT"], passed["https_proxy"]) == ("a file", "an address")
+    assert {"PYTHONPATH", "NEO4J_PASSWORD"}.isdisjoint(passed)
+    assert passed["HOME"] != given["HOME"]
+    assert not Path(passed["HOME"]).exists()  # and nothing is left of it
 
 
 @pytest.mark.parametrize(("python", "says"), [("no-such-python", "no-such-python"), ("old", "3.9.18")])

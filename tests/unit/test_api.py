@@ -46,8 +46,12 @@ def test_unknown_attribute() -> None:
     assert {"open", "Exograph", "Result"} <= set(dir(exograph))
 
 
-def test_open_builds_what_is_missing(tmp_path: Path) -> None:
-    with exograph.open(f"embedded:{tmp_path / 'new.kgl'}") as opened:
+def test_open_builds_the_users_own_store_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(StoreNotBuilt):
+        exograph.open(f"embedded:{tmp_path / 'new.kgl'}")
+    assert not list(tmp_path.iterdir())
+    monkeypatch.setattr("exograph.stores.embedded.default_path", lambda: tmp_path / "new.kgl")
+    with exograph.open() as opened:
         assert len(opened.mechanism(drug="sorafenib")) > 0
     assert (tmp_path / "new.kgl").is_file()
 

@@ -46,8 +46,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vocabularies_once: N
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
-    opened = EmbeddedStore.open(tmp_path / "store" / "graph.kgl")
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EmbeddedStore]:
+    """The user's own store, which a question builds by itself."""
+    monkeypatch.setattr(embedded, "default_path", lambda: tmp_path / "store" / "graph.kgl")
+    opened = EmbeddedStore.open()
     yield opened
     opened.close()
 
@@ -401,8 +403,18 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, path: str) -> None:
     (place / "file").write_text("", encoding="utf-8")
     store = EmbeddedStore.open(place / path)
     with pytest.raises(StoreError, match="cannot be"):
-        build.ensure(store)
+        build.build_embedded(store, [])
     assert {entry.name for entry in place.iterdir()} == {"file"}
+
+
+def test_a_store_that_was_named_is_made_by_a_build_alone(tmp_path: Path) -> None:
+    named = EmbeddedStore.open(tmp_path / "misspelt" / "graph.kgl")
+    with pytest.raises(StoreNotBuilt, match="there is no store") as caught:
+        build.ensure(named)
+    assert caught.value.hint.endswith(f"exograph build --store {named.address}")
+    assert not named.path.parent.exists()
+    build.build_embedded(named, [])
+    build.ensure(named)
 
 
 def test_another_writer(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,19 @@ from exograph.build import build
 from exograph.differences import compare, side
 from exograph.errors import DataError, StoreNotBuilt, UsageError
 from exograph.knowledge.claims import COLUMNS
+from exograph.knowledge.vocabulary import Vocabulary
 from exograph.resources import graph_dir
 from exograph.stores.embedded import EmbeddedStore
+from tests.graphs import vocabulary
 
 CLAIM = "PMID:26514126/1"
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test here changes a vocabulary: reading them anew for each side would take most of the time."""
+    once = vocabulary()
+    monkeypatch.setattr(Vocabulary, "load", classmethod(lambda cls, folder=None: once))
 
 
 @pytest.fixture

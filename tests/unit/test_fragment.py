@@ -6,12 +6,31 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-from exograph.questions.answer import Nearest, Nothing, Reply
+from exograph.questions.answer import Nearest, Nothing, Offered, Reply, Understood
+from exograph.questions.command import command
+from exograph.questions.question import Question, Term
+from exograph.questions.text import write
 from exograph.views.fragment import fragment, rows
-from tests.unit.answers import make_answer, make_path
+from tests.unit.answers import make_answer, make_fact, make_path
 
 HOSTILE = "</td><script>alert(1)</script><img src=x onerror=alert(2)>\"'\x1b[31m\u202e"
-ALLOWED = {"div", "p", "strong", "small", "table", "thead", "tbody", "tr", "th", "td", "a"}
+ALLOWED = {
+    "div",
+    "p",
+    "strong",
+    "small",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "a",
+    "br",
+    "code",
+    "details",
+    "summary",
+}
 
 
 class Seen(HTMLParser):
@@ -76,6 +95,30 @@ def test_many_paths_are_counted() -> None:
 def test_a_claim_of_the_user_says_so() -> None:
     path = replace(make_path(mechanism="miR-1 -| GENE1", drugs=["cisplatin"]), origin="my.tsv")
     assert "from my.tsv" in Seen(fragment(make_answer(path))).text
+
+
+def test_it_says_how_the_question_was_understood_and_what_it_could_mean() -> None:
+    asked = Question(where=Term("cancer", ("glioma",)))
+    made = fragment(make_answer(
+        asked=asked, text=write(asked), command=command(asked), nothing=Nothing("not understood: `toxic`"),
+        readings=(Offered(asked, write(asked), command(asked), 13),), reply=Reply("readings", "Not answered."),
+        understood=(Understood("GBM", "Cancer", "x:1", "glioblastoma"),),
+    ))  # fmt: skip
+    assert "<p>Understood: GBM -&gt; glioblastoma (cancer)<br><code>paths where cancer = glioma</code>" in made
+    assert made.count("<code>exograph mechanism --cancer glioma</code>") == 2
+    assert "paths where cancer = glioma (13 claims)<br>" in made
+
+
+def test_sides_stand_beside_each_other_and_facts_are_folded() -> None:
+    pro = make_path("PMID:1/1", effect="suppresses tumour", cancers=["glioma"])
+    con = make_path("PMID:2/1", effect="promotes tumour", cancers=["glioma"])
+    sides = tuple({"name": name, "count": 1, "papers": 1, "claims": [path.claim]}
+                  for name, path in (("for", pro), ("against", con)))  # fmt: skip
+    made = fragment(make_answer(pro, con, reply=Reply("yesno", "Mixed.", sides, "mixed"), facts=(
+        make_fact(("Drug", "cetuximab"), "TARGETS", ("Gene", "EGFR")),)))  # fmt: skip
+    assert "For: 1 claim of 1 paper</th>" in made
+    assert "Wang X 2002 (in vitro): promotes glioma</td>" in made
+    assert "<details><summary>1 fact of databases beside it, no part of a path</summary><p>cetuximab TARGETS" in made
 
 
 def test_rows() -> None:

@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 
-from exograph.questions.answer import Answer, Hidden, Nearest, Nothing, Paper, Reply, Understood
+from exograph.questions.answer import Answer, Hidden, Nearest, Nothing, Offered, Paper, Reply, Understood
+from exograph.questions.command import command
+from exograph.questions.question import Question, Term
+from exograph.questions.text import write
 from exograph.views.html import page, parts
 from exograph.views.html.data import citation, safe_url, script_json
 from tests.unit.answers import HOSTILE, WORKED, make_answer, make_fact, make_paper, make_path
@@ -125,7 +128,7 @@ def test_says_where_it_comes_from_and_what_it_leaves_out() -> None:
         understood=(Understood("RT", "Drug", "test:rt", "ionising radiation"),), reply=Reply("paths", "the sentence."),
     )  # fmt: skip
     text = Reader(page(answer)).text
-    for said in ("why?", "a note", "2 claims from retracted papers", "RT = ", "ionising radiation", "the sentence.",
+    for said in ("why?", "a note", "2 claims from retracted papers", "RT \u2192 ", "ionising radiation works again",
                  "data 2026.11", "sha256 0123456789ab", "exograph 0.1.0"):  # fmt: skip
         assert said in text
 
@@ -139,13 +142,39 @@ def test_empty_answer_says_why_and_runs_nothing() -> None:
     assert "script-src 'none'" in read.policy()
 
 
+def test_readings_are_offered_and_the_question_can_be_asked_again() -> None:
+    asked = Question(where=Term("cancer", ("glioma",)))
+    read = Reader(page(make_answer(
+        asked=asked, text=write(asked), command=command(asked), nothing=Nothing("not understood here: `toxic`"),
+        reply=Reply("readings", "Not answered."), readings=(Offered(asked, write(asked), command(asked), 13),),
+    )))  # fmt: skip
+    for said in ("Not answered.", "Not wholly understood", "`toxic`", "paths where cancer = glioma (13 claims)"):
+        assert said in read.text
+    assert read.text.count("exograph mechanism --cancer glioma") == 2
+
+
+def test_for_and_against_and_lists_are_tables() -> None:
+    pro = make_path("PMID:1/1", effect="suppresses tumour", cancers=["glioma"])
+    con = make_path("PMID:2/1", effect="promotes tumour", cancers=["glioma"])
+    sides = tuple({"name": name, "count": 1, "papers": 1, "claims": [path.claim]}
+                  for name, path in (("for", pro), ("against", con)))  # fmt: skip
+    text = page(make_answer(pro, con, reply=Reply("yesno", "Mixed.", sides, "mixed")))
+    assert '<th scope="col">Against: 1 claim of 1 paper</th>' in text
+    assert "<td>Wang X 2002 (in vitro): promotes glioma</td>" in text
+    rows = tuple({"name": f"miR-{n}", "count": n} for n in range(150))
+    listed = page(make_answer(reply=Reply("list", "150 miRNAs.", rows)))
+    assert "100 of 150 shown" in listed
+    assert "<td>miR-99</td>" in listed
+    assert "<td>miR-100</td>" not in listed
+
+
 def test_fact_is_drawn_beside_an_empty_answer() -> None:
     answer = make_answer(
         nothing=Nothing("nothing"), facts=(make_fact(("Drug", "cetuximab"), "TARGETS", ("Gene", "EGFR")),)
     )
     text = page(answer)
     assert 'class="s fact"' in text
-    assert "never part of a path" in text
+    assert "<details><summary>1 fact of databases beside it, no part of a path</summary>" in text
     assert 'class="c"' not in text
 
 
@@ -184,7 +213,7 @@ def test_large_answer_says_what_is_cut() -> None:
 
 
 def test_page_of_a_hundred_nodes_is_small() -> None:
-    assert len(page(sized(100)).encode()) <= 150_000
+    assert len(page(sized(100)).encode()) <= 155_000
 
 
 def test_citation_is_what_we_hold() -> None:

@@ -4,9 +4,30 @@ from __future__ import annotations
 
 import pytest
 
+from exograph.knowledge.model import Release
 from exograph.knowledge.vocabulary import LABELS
 from exograph.names import Names
+from exograph.stores.base import Row
 from exograph.stores.embedded import EmbeddedStore
+
+
+class OwnStore:
+    """A store whose claims name a drug that no vocabulary knows; `asked` counts its queries."""
+
+    address = "own"
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.sha = "1"
+
+    def release(self) -> Release:
+        return Release("own", self.sha, "0")
+
+    def query(self, cypher: str, parameters: object = None) -> list[Row]:
+        self.asked += 1
+        known = {"label": "Drug", "id": "MESH:D002945", "name": "cisplatin", "kind": "small molecule", "role": None}
+        own = {"label": "Drug", "id": "exograph:unmatched/qq-123", "name": "QQ-123", "kind": None, "role": None}
+        return [{**known, "claims": 1}, {**own, "claims": 2}]
 
 
 @pytest.fixture
@@ -64,6 +85,13 @@ def test_a_cell_line_says_so(names: Names) -> None:
 def test_without_a_store_nothing_is_named_by_claims() -> None:
     found = Names().read("glioblastoma")
     assert (found.status, found.meanings[0].claims) == ("matched", 0)
+
+
+def test_an_unknown_name_shows_the_nearest_with_and_without_a_store(names: Names) -> None:
+    for reader in (names, Names()):
+        found = reader.read("sorafinib", ("Drug",))
+        assert (found.status, found.meanings, found.nearest[0].name) == ("unknown", (), "sorafenib")
+        assert reader.read("XQTZ9").status == "unknown"
 
 
 def test_unknown_labels_are_refused(names: Names) -> None:
@@ -165,3 +193,26 @@ def test_two_small_letters_are_no_abbreviation_in_a_sentence(names: Names) -> No
 def test_a_sentence_in_capitals_has_words_too(names: Names) -> None:
     assert "DO" not in spans(names, "DO MSC EXOSOMES HELP")
     assert "MSC" in spans(names, "DO MSC EXOSOMES HELP")
+
+
+def test_a_users_own_name_is_known_at_every_door() -> None:
+    store = OwnStore()
+    names = Names(store)  # type: ignore[arg-type]
+    for text in ("QQ-123", "qq 123", "exograph:unmatched/qq-123"):
+        found = names.read(text, ("Drug",))
+        assert (found.status, found.meanings[0].name, found.meanings[0].claims) == ("matched", "QQ-123", 2)
+    assert names.read("QQ-123", ("Cancer",)).status == "unknown"
+    assert Names().read("QQ-123").status == "unknown"
+    assert spans(names, "does QQ-123 help")["QQ-123"] == {"QQ-123"}
+    assert names.complete("qq", "Drug") == [("QQ-123", "exograph:unmatched/qq-123")]
+    assert names.narrower("Drug", "exograph:unmatched/qq-123") == ()
+
+
+def test_the_store_is_asked_once_a_release() -> None:
+    store = OwnStore()
+    for _ in range(3):
+        Names(store).read("cisplatin")  # type: ignore[arg-type]
+    assert store.asked == 1
+    store.sha = "2"
+    Names(store).read("cisplatin")  # type: ignore[arg-type]
+    assert store.asked == 2

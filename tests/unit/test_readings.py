@@ -86,6 +86,16 @@ def test_a_greek_letter_in_front_is_the_one_at_the_end(vocabulary: Vocabulary) -
         assert symbol in {one.name for one in named.candidates}, (symbol, text, named)
 
 
+@pytest.mark.parametrize("letter", ["theta", "sigma", "tau", "eta", "pi", "chi", "rho"])
+def test_a_seldom_greek_letter_is_its_word(vocabulary: Vocabulary, letter: str) -> None:
+    sign = {"theta": "θ", "sigma": "σ", "tau": "τ", "eta": "η", "pi": "π", "chi": "χ", "rho": "ρ"}[letter]
+    rows = [row for row in vocabulary.table("genes").rows() if f" {letter}" in row["full_name"]][:5]
+    assert rows
+    for row in rows:
+        text = row["full_name"].replace(f" {letter}", f" {sign}")
+        assert row["name"] in {one.name for one in vocabulary.ground(text, "Gene").candidates}, text
+
+
 @pytest.mark.parametrize(
     ("text", "names", "note"),
     [
@@ -94,6 +104,9 @@ def test_a_greek_letter_in_front_is_the_one_at_the_end(vocabulary: Vocabulary) -
         ("miR-199a-3p/5p", {"hsa-miR-199a-3p", "hsa-miR-199a-5p"}, "2 names"),
         ("miR-143/145", {"miR-143", "miR-145"}, "2 names"),
         ("miR-34b/c", {"miR-34b", "miR-34c"}, "2 names"),
+        ("miR-183-96-182", {"miR-183", "miR-96", "miR-182"}, "a cluster of 3 miRNAs"),
+        ("miR-15a/16-1 cluster", {"miR-15a", "hsa-mir-16-1"}, "2 names"),
+        ("Smad2/3", {"SMAD2", "SMAD3"}, "2 names: Smad2, Smad3"),
         ("miR-21/PTEN axis", {"miR-21", "PTEN"}, "2 names: miR-21, PTEN"),
     ],
 )
@@ -145,7 +158,10 @@ def test_a_stranger_stays_one(vocabulary: Vocabulary, text: str) -> None:
     [("M2 TAMs", "M2 macrophage"), ("M2-like macrophages", "M2 macrophage"), ("CD8+", "CD8+ T cell"),
      ("OS cells", "osteosarcoma"), ("breast tumours", "breast cancer"), ("leukaemic", "leukemia"),
      ("BMSC-EVs", "bone marrow"), ("hucMSC-Exo", "umbilical cord"), ("lncRNA PVT1", "PVT1"), ("α-catenin", "CTNNA1"),
-     ("α-synuclein", "SNCA"), ("β2-microglobulin", "B2M"), ("T-DM1", "trastuzumab emtansine")],
+     ("α-synuclein", "SNCA"), ("β2-microglobulin", "B2M"), ("T-DM1", "trastuzumab emtansine"),
+     ("CD8+ T", "CD8+ T cell"), ("macrophage M2", "M2 macrophage"), ("pre-miR-21", "miR-21"),
+     ("miR-21 mimic", "miR-21"),
+     ("U-2 OS", "osteosarcoma"), ("Saos2", "osteosarcoma"), ("BTZ", "bortezomib")],
 )  # fmt: skip
 def test_names_of_the_field(text: str, name: str) -> None:
     found = Names().read(text)

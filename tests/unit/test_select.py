@@ -6,7 +6,8 @@ import pytest
 
 from exograph.names import Names
 from exograph.questions import text
-from exograph.questions.select import Selector
+from exograph.questions.question import Term, both
+from exograph.questions.select import PROPERTIES, Selector
 from exograph.stores.embedded import EmbeddedStore
 
 
@@ -62,3 +63,18 @@ def test_what_no_claim_opposes_is_all_the_rest(selector: Selector) -> None:
 def test_effect_none_is_the_word_for_no_effect(selector: Selector) -> None:
     assert found(selector, "effect = none") == found(selector, "effect = no effect") != frozenset()
     assert found(selector, "effect = any") == selector.all()
+
+
+def test_a_kind_of_cargo_is_what_the_claim_says(selector: Selector) -> None:
+    claim = "doi:10.1158/1078-0432.ccr-18-2363/2"  # PSMA3 as mRNA
+    assert claim in found(selector, "cargo-kind = mRNA")
+    assert claim not in found(selector, "cargo-kind = protein")
+
+
+@pytest.mark.parametrize("facet", sorted(PROPERTIES - {"effect"}))
+def test_any_and_none_of_a_property_split_all_claims_and_a_few(selector: Selector, facet: str) -> None:
+    some, none = selector.claims(Term(facet, ("any",))), selector.claims(Term(facet, ("none",)))
+    assert some and some.isdisjoint(none) and some | none == selector.all()
+    drug = Term("drug", ("paclitaxel",))
+    assert selector.claims(both(drug, Term(facet, ("any",)))) == selector.claims(drug) & some
+    assert selector.claims(both(drug, Term(facet, ("none",)))) == selector.claims(drug) & none

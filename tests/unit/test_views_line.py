@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,14 +18,14 @@ EFFECT_LINES = [
     " in multiple myeloma",
     "bone marrow MSC exosomes > miR-144 -| CCNE1, CCNE2 => suppresses non-small cell lung cancer",
     "bone marrow MSC exosomes -> [Wnt] => promotes breast cancer",
-    "bone marrow MSC exosomes > IL2 => activates immunity (CD8+ T cell) in melanoma",
-    "bone marrow MSC exosomes => suppresses immunity (NK cell)",
+    "bone marrow MSC exosomes > IL2 => more CD8+ T cell activity in melanoma",
+    "bone marrow MSC exosomes => less NK cell activity",
     "bone marrow MSC exosomes => no effect on sunitinib in renal cell carcinoma",
 ]
 WORKED_LINES = {
     "38a": "bone marrow MSC exosomes > LINC01559 -| miR-1343-3p -| PGK1 -> [PI3K/AKT] => promotes gastric cancer",
     "38b": "bone marrow MSC exosomes > LINC01559 -> EZH2 -| PTEN -| [PI3K/AKT] => promotes gastric cancer",
-    "157": "bone marrow MSC exosomes > LGALS9 siRNA -| LGALS9 => activates immunity (Treg cell) in pancreatic cancer",
+    "157": "bone marrow MSC exosomes > LGALS9 siRNA -| LGALS9 => fewer Treg cells in pancreatic cancer",
     "208": "bone marrow MSC exosomes > miR-1827 -| SUCNR1 -> [M2 macrophage] => suppresses colorectal cancer",
     "26": "bone marrow MSC exosomes (engineered: MUC1 aptamer) > doxorubicin => suppresses colorectal cancer"
     " (loaded with doxorubicin, versus free drug)",
@@ -32,7 +33,7 @@ WORKED_LINES = {
     "19": "bone marrow MSC exosomes ~ [drug efflux] => sensitises to paclitaxel + cisplatin in cervical cancer",
     "154": "bone marrow MSC exosomes > hsa-miR-34c-5p -| CTNNB1 -> [EMT] => reverses resistance to ionising radiation"
     " in nasopharyngeal carcinoma",
-    "108": "bone marrow MSC exosomes => suppresses lung cancer (given: cells)",
+    "108": "bone marrow MSCs => suppresses lung cancer (given: cells)",
     "260": "umbilical cord MSC exosomes (primed: 2 Gy) => suppresses melanoma",
 }
 
@@ -51,6 +52,30 @@ def test_worked_examples_of_the_design(row: str) -> None:
 def test_the_derived_edge_is_never_read_out(path: Path) -> None:
     line = one_line(path)
     assert not any(edge.type in line for edge in path.edges)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("cells", "umbilical cord MSCs (primed: 2 Gy) > miR-1"),
+        ("conditioned medium", "conditioned medium of umbilical cord MSCs (primed: 2 Gy) > miR-1"),
+        ("secretome", "secretome of umbilical cord MSCs (primed: 2 Gy) > miR-1"),
+        ("inferred", "umbilical cord MSC exosomes (primed: 2 Gy) > miR-1"),
+    ],
+)
+def test_no_vesicle_is_named_where_none_was_given(given: str, said: str) -> None:
+    path = make_path(mechanism="miR-1", drugs=["cisplatin"], source="umbilical cord", given=given,
+                     exosome="umbilical cord MSC exosomes (primed: 2 Gy)")  # fmt: skip
+    assert one_line(path).startswith(f"{said} => ")
+    bare = make_path(mechanism="miR-1", drugs=["cisplatin"], source="unspecified", given="cells")
+    assert one_line(bare).startswith("MSCs > miR-1")
+
+
+def test_immune_effects_say_what_became_of_the_cells() -> None:
+    path = make_path(effect="suppresses immune", mechanism="IL10", cell="Treg cell")
+    assert one_line(path) == "bone marrow MSC exosomes > IL10 => more Treg cells"
+    unsaid = replace(path, changes={})
+    assert one_line(unsaid) == "bone marrow MSC exosomes > IL10 => changed Treg cells"
 
 
 @pytest.mark.parametrize("given", ["cells", "conditioned medium", "secretome", "inferred"])

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from exograph.questions.answer import Hidden, Nearest, Nothing, Path, Reply
+from exograph.questions.answer import Answer, Hidden, Nearest, Nothing, Path, Reply, Understood
+from exograph.questions.text import read
+from exograph.views.contradictions import Side, sides
 from exograph.views.prose import paragraph, sentence
 from tests.unit.answers import HOSTILE, WORKED, all_effects, hostile_answer, make_answer, make_paper, make_path
 
@@ -118,8 +123,9 @@ def test_one_path_with_what_opposes_it() -> None:
                           paper=make_paper(602, status="retracted"))  # fmt: skip
     null = drug_claim("PMID:603/1", "no effect", "PMID:601/1")
     assert paragraph(make_answer(path, opposing=(opposite, null))).endswith(
-        "One claim of one paper reports it; against it: 1 claim found no effect (PMID 603),"
-        " 1 claim says the opposite, confers resistance (PMID 602 [retracted]) and 1 opposing claim not shown."
+        "One claim of one paper reports it; against it: 1 claim found no effect"
+        " (Wang X 2003, PMID 603), 1 claim says the opposite, confers resistance"
+        " (Wang X 2002, PMID 602 [retracted]) and 1 opposing claim not shown."
     )
 
 
@@ -139,21 +145,151 @@ def test_many_paths_are_counted_and_contradictions_told() -> None:
         hidden=Hidden(retracted=2),
     )
     assert paragraph(answer) == (
-        "4 claims from 3 papers (PMID 1, PMID 2 and PMID 3): the vesicle sensitises in 1, reverses resistance in 1,"
-        " confers resistance in 1 and suppresses the tumour in 1."
-        " The vesicles come from bone marrow (3) and adipose tissue (1); they carry miR-9 (3) and miR-21 (1);"
-        " they act through ABCB1 (3) and PTEN (1); models: in vitro (4)."
+        "4 claims of 3 papers: temozolomide works better in glioma (1 claim of 1 paper); temozolomide works again in"
+        " resistant glioma (1 claim of 1 paper); temozolomide works worse in glioma (1 claim of 1 paper);"
+        " breast cancer is suppressed (1 claim of 1 paper)."
+        " More miR-9, less ABCB1: temozolomide works better in glioma (bone marrow; in vitro; Wang X 2001, PMID 1)."
+        " More miR-9, less ABCB1: temozolomide works again in resistant glioma (bone marrow; in vitro; Wang X 2002,"
+        " PMID 2)."
+        " More miR-9, less ABCB1: temozolomide works worse in glioma (adipose tissue; in vitro; Wang X 2003, PMID 3)."
+        " More miR-21, less PTEN: breast cancer is suppressed (bone marrow; in vitro; Wang X 2003, PMID 3)."
         " Contradictions: on miR-9 and temozolomide in glioma, 2 claims say sensitises or reverses resistance"
-        " (PMID 1 and PMID 2), 1 claim says the opposite, confers resistance (PMID 3);"
-        " left out: 2 claims from retracted papers."
+        " (Wang X 2001, PMID 1; Wang X 2002, PMID 2), 1 claim says the opposite, confers resistance"
+        " (Wang X 2003, PMID 3); left out: 2 claims from retracted papers."
     )
 
 
-def test_many_paths_say_where_no_vesicles_were_given() -> None:
-    said = paragraph(
-        make_answer(drug_claim("PMID:1/1", "sensitises"), drug_claim("PMID:2/1", "sensitises", given="cells"))
+def test_claims_that_say_the_same_are_told_once_with_sources_and_models() -> None:
+    said = paragraph(make_answer(
+        drug_claim("PMID:1/1", "sensitises"), drug_claim("PMID:2/1", "sensitises", source="adipose tissue"),
+        drug_claim("PMID:2/2", "sensitises", source="unspecified", model="in vivo"),
+    ))  # fmt: skip
+    assert said == (
+        "3 claims of 2 papers: temozolomide works better in glioma."
+        " More miR-9, less ABCB1: temozolomide works better in glioma (3 claims; bone marrow, adipose tissue and"
+        " tissue not named; in vitro, in vivo; Wang X 2001, PMID 1; Wang X 2002, PMID 2)."
+        " No claim in the data opposes one of these 3 claims of 2 papers in its own setting"
+        " (same cancer, drug, cell and cargo)."
     )
-    assert "; given instead of vesicles: cells (1)." in said
+
+
+@pytest.mark.parametrize("given", ["cells", "conditioned medium", "secretome"])
+def test_no_vesicle_is_said_to_act_where_none_was_given(given: str) -> None:
+    paths = (drug_claim("PMID:1/1", "sensitises", given=given), drug_claim("PMID:2/1", "sensitises", given=given))
+    called = "the secretome" if given == "secretome" else given
+    told = f"{called} {'were' if given == 'cells' else 'was'} given, not isolated vesicles"
+    for answer in (make_answer(*paths), make_answer(*paths, reply=Reply("list", "2 preparations: a, b."))):
+        said = paragraph(answer)
+        assert f"In all of these claims, {told}." in said
+        assert "exosomes" not in said
+        assert "vesicles" not in said.replace("not isolated vesicles", "")
+    mixed = paragraph(make_answer(paths[0], drug_claim("PMID:2/1", "sensitises")))
+    assert f"In 1 of 2 claims, {told}." in mixed
+    single = paragraph(make_answer(paths[0]))
+    assert "exosomes" not in single
+    assert "not isolated vesicles" in single
+
+
+def test_drugs_are_never_said_to_work_in_the_cancer_of_another() -> None:
+    one = make_path("PMID:1/1", drugs=["sorafenib"], cancers=["liver cancer"])
+    other = make_path("PMID:2/1", drugs=["temozolomide"], cancers=["glioma"])
+    more = make_path("PMID:3/1", drugs=["temozolomide"], cancers=["glioblastoma"])
+    said = paragraph(make_answer(one, other, more))
+    assert "temozolomide works better in glioblastoma and glioma (2 claims of 2 papers)" in said
+    assert "sorafenib works better in liver cancer (1 claim of 1 paper)" in said
+
+
+def test_loaded_vesicles_are_told_apart() -> None:
+    plain = make_path("PMID:1/1", effect="suppresses tumour", mechanism="miR-1 -| A", cancers=["glioma"])
+    loaded = [make_path(f"PMID:{n}/1", effect="suppresses tumour", mechanism=drug, drugs=[drug], cancers=["glioma"])
+              for n, drug in ((2, "paclitaxel"), (3, "gemcitabine"))]  # fmt: skip
+    said = paragraph(make_answer(plain, *loaded))
+    assert "glioma is suppressed by vesicles loaded with a drug (2 claims of 2 papers)" in said
+    assert "glioma is suppressed by vesicles loaded with paclitaxel (1 claim" in paragraph(
+        make_answer(plain, loaded[0])
+    )
+
+
+def test_a_cut_answer_says_of_how_many() -> None:
+    paths = [drug_claim(f"PMID:{n}/1", "sensitises") for n in (1, 2)]
+    assert paragraph(make_answer(*paths, hidden=Hidden(over_limit=2))).startswith("2 of 4 claims shown: temozolomide")
+    assert paragraph(make_answer(paths[0], hidden=Hidden(over_limit=3))).startswith("1 of 4 claims shown. Bone marrow")
+
+
+def judged(text: str, value: str, *sides: tuple[str, list[Path]], **fields: Any) -> Answer:
+    """A yes, no or mixed as `run` makes it."""
+    items = tuple({"name": name, "count": len(paths), "papers": len({path.paper.id for path in paths}),
+                   "claims": [path.claim for path in paths]} for name, paths in sides)  # fmt: skip
+    return make_answer(*(path for _, paths in sides for path in paths), asked=read(text),
+                       reply=Reply("yesno", f"{value.capitalize()}: it is so.", items, value), **fields)  # fmt: skip
+
+
+def test_a_verdict_says_what_rose_or_fell() -> None:
+    more = [make_path(f"PMID:{n}/1", effect="suppresses immune", cell="Treg cell") for n in (1, 2)]
+    fewer = [make_path("PMID:3/1", effect="activates immune", cell="Treg cell")]
+    taken = (Understood("Tregs", "ImmuneCell", "test:treg-cell", "Treg cell"),)
+    sides = (("for", more), ("against", fewer))
+    said = "more Treg cells in 2 claims of 2 papers; fewer Treg cells in 1 claim of 1 paper."
+    for asked in ("verdict raises = 'Treg cell'", "verdict not lowers = 'Treg cell'"):
+        answer = judged(asked.replace("'", '"'), "mixed", *sides, understood=taken)
+        assert paragraph(answer).startswith(f"Mixed: {said}")
+    turned = judged('verdict lowers = "Treg cell"', "mixed", ("for", fewer), ("against", more), understood=taken)
+    assert paragraph(turned).startswith("Mixed: fewer Treg cells in 1 claim of 1 paper; more Treg cells in 2 claims")
+
+
+def test_a_verdict_on_an_effect_says_the_outcome_of_each_side() -> None:
+    pro = [make_path("PMID:1/1", effect="suppresses tumour", cancers=["glioma"])]
+    con = [make_path("PMID:2/1", effect="promotes tumour", cancers=["glioma"])]
+    asked = "verdict effect = suppresses tumour where cancer = glioma"
+    assert paragraph(judged(asked, "yes", ("for", pro))).startswith(
+        "Yes: glioma is suppressed in 1 claim of 1 paper; no claim here says otherwise."
+    )
+    assert paragraph(judged(asked, "no", ("against", con))).startswith(
+        "No: glioma is promoted in 1 claim of 1 paper; no claim here says so."
+    )
+    other = judged("verdict target = PTEN where cancer = glioma", "yes", ("for", pro))
+    assert paragraph(other).startswith("Yes: it is so.")
+
+
+def test_a_comparison_says_what_rose_or_fell_on_each_side_and_ranks_nothing() -> None:
+    one = [make_path("PMID:1/1", effect="promotes tumour", mechanism="miR-21", cancers=["glioma"]),
+           make_path("PMID:2/1", effect="suppresses immune", mechanism="miR-21", cell="T cell")]  # fmt: skip
+    other = [make_path("PMID:3/1", effect="suppresses tumour", mechanism="miR-1", cancers=["glioma"], given="cells")]
+    answer = judged("compare cargo = miR-21 with cargo = miR-1", "x", ("miR-21", one), ("miR-1", other))
+    compared = replace(answer, reply=replace(answer.reply, kind="compare"))
+    assert paragraph(compared).startswith(
+        "miR-21: glioma is promoted (1 claim of 1 paper), less T cell activity (1 claim of 1 paper);"
+        " miR-1: glioma is suppressed (1 claim of 1 paper). In 1 of 3 claims, cells were given, not isolated vesicles."
+        " Counts of reports, not a ranking."
+    )
+    assert [side.heading for side in sides(compared)] == [
+        "miR-21: 2 claims of 2 papers",
+        "miR-1: 1 claim of 1 paper",
+    ]
+
+
+def test_several_outcomes_of_a_side_are_told_in_a_row() -> None:
+    pro = [make_path(f"PMID:{n}/1", effect="suppresses immune", cell=cell)
+           for n, cell in enumerate(("T cell", "Treg cell", "NK cell", "MDSC", "macrophage"), 1)]  # fmt: skip
+    assert paragraph(judged("verdict effect = suppresses immune", "yes", ("for", pro))).startswith(
+        "Yes: less T cell activity, more Treg cells, less NK cell activity, more MDSCs, and other outcomes,"
+        " in 5 claims of 5 papers; no claim here says otherwise."
+    )
+
+
+def test_for_and_against_stand_beside_each_other_with_author_and_year() -> None:
+    pro = [make_path("PMID:1/1", effect="suppresses tumour", mechanism="miR-1 -| A", cancers=["glioma"])]
+    con = [make_path("PMID:2/1", effect="promotes tumour", cancers=["glioma"], given="cells",
+                     paper=make_paper(2, status="retracted"))]  # fmt: skip
+    asked = "verdict effect = suppresses tumour"
+    assert sides(judged(asked, "mixed", ("for", pro), ("against", con))) == [
+        Side("For: 1 claim of 1 paper", ("Wang X 2001 (in vitro): miR-1 -| A => suppresses glioma",)),
+        Side("Against: 1 claim of 1 paper", ("Wang X 2002 [retracted] (in vitro; given: cells): promotes glioma",)),
+    ]
+    assert sides(judged(asked, "yes", ("for", pro))) == []
+    many = [make_path(f"PMID:{n}/1", effect="suppresses tumour", cancers=["glioma"]) for n in range(3, 18)]
+    long, _ = sides(judged(asked, "mixed", ("for", many), ("against", con)))
+    assert long.rows[-1] == "and 3 more"
 
 
 def test_a_paper_without_author_is_named_once() -> None:
@@ -164,9 +300,10 @@ def test_a_paper_without_author_is_named_once() -> None:
 def test_long_lists_are_cut_and_counted() -> None:
     paths = [drug_claim(f"PMID:{n}/1", "sensitises", source=f"tissue {n:02}") for n in range(1, 31)]
     said = paragraph(make_answer(*paths))
-    assert "PMID 10 and 20 more)" in said
-    assert "tissue 01 (1), tissue 02 (1), tissue 03 (1) and 27 others" in said
-    assert "No claim in the data opposes another one here." in said
+    assert "Wang X 2004, PMID 4; 26 more papers)" in said
+    assert "No claim in the data opposes one of these 30 claims of 30 papers" in said
+    others = [make_path(f"PMID:{n}/1", mechanism=f"miR-{n}", drugs=["x"], cancers=["glioma"]) for n in range(1, 31)]
+    assert "And 24 more mechanisms (24 claims of 24 papers)." in paragraph(make_answer(*others))
 
 
 def test_assembled_paths_are_never_counted_with_reported_ones() -> None:

@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from pybtex.database import parse_string
 
 from exograph.errors import UsageError
 from exograph.questions.answer import Paper
@@ -23,6 +24,7 @@ ALONE = make_path("doi:10.1/a/1", paper=Paper("doi:10.1/a", "", "https://doi.org
 
 def test_bibtex() -> None:
     assert references.text([PLAIN], "bibtex") == (
+        "% exograph 0.1.0\n\n"
         "@article{Lou2015_26514126,\n"
         "  author = {{Lou}, G and others},\n"
         "  journal = {J Hematol \\& Oncol},\n"
@@ -38,7 +40,7 @@ def test_ris() -> None:
     assert references.text([PLAIN], "ris") == (
         "TY  - JOUR\nID  - Lou2015_26514126\nAU  - Lou, G\nPY  - 2015\nJO  - J Hematol & Oncol\n"
         "DO  - 10.1186/s13045_015\nAN  - 26514126\nC2  - PMC1\nUR  - https://pubmed.ncbi.nlm.nih.gov/26514126/\n"
-        "N1  - PMID 26514126\nN1  - PMC1\nN1  - only the first author is recorded here\nER  - \n"
+        "DB  - exograph\nN1  - PMID 26514126\nN1  - PMC1\nN1  - only the first author is recorded here\nER  - \n"
     )
 
 
@@ -47,6 +49,7 @@ def test_csl_json() -> None:
         {
             "id": "Lou2015_26514126",
             "type": "article-journal",
+            "source": "exograph",
             "author": [{"family": "Lou", "given": "G"}],
             "issued": {"date-parts": [[2015]]},
             "container-title": "J Hematol & Oncol",
@@ -97,18 +100,30 @@ def test_hostile_fields_break_no_entry() -> None:
                        doi="10.1/}{\\x\n", status="retracted", status_page=HOSTILE)  # fmt: skip
     path = make_path(paper=paper)
     bibtex = references.text([path], "bibtex")
-    depth = 0
-    for char in re.sub(r"\\[{}]", "", bibtex):
-        depth += (char == "{") - (char == "}")
-        assert depth >= 0
-    assert depth == 0
     assert "\\input" not in bibtex
-    assert bibtex.count("\n") == len(re.findall(r"^  \w+ = \{.*\},$", bibtex, re.M)) + 2
+    assert bibtex.count("\n") == len(re.findall(r"^  \w+ = \{.*\},$", bibtex, re.M)) + 4
     ris = references.text([path], "ris")
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in ris.splitlines())
     for form in ("bibtex", "ris", "csl-json"):
         text = references.text([path], form)
         assert all(line.isprintable() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "hostile", ["{", "}", "}}{{", "\\", "\\{", "}}, @article{x, y={", '"', "%", "@", "a # b", "and", "{and}"]
+)
+def test_bibtex_reads_every_entry(hostile: str) -> None:
+    """pybtex reads as BibTeX does: braces are counted, escaped ones too."""
+    papers = [
+        make_paper(4, first_author=f"{hostile} X", journal=hostile, doi=f"10.1/{hostile}", status_page=hostile),
+        make_paper(5, first_author="Last Z", status="retracted", status_page=f"https://e.org/{hostile}"),
+    ]
+    text = references.text([make_path(paper=paper) for paper in papers], "bibtex")
+    read = parse_string(text, "bibtex")
+    assert sorted(read.entries) == sorted(map(references.key, papers))
+    entry = read.entries[references.key(papers[0])]
+    assert set(entry.fields) == {"journal", "year", "doi", "url", "note"}
+    assert [str(person) for person in entry.persons["author"]][1:] == ["others"]
 
 
 def test_only_web_addresses_are_given() -> None:

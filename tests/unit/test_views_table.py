@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Any
 
 import pytest
 
-from exograph.questions.answer import Hidden, Nearest, Nothing, Reply, Understood
-from exograph.views import table
+from exograph.questions.answer import Hidden, Nearest, Nothing, Offered, Reply, Understood
+from exograph.questions.command import command
+from exograph.questions.question import Question, Term, both
+from exograph.questions.text import read, write
+from exograph.views import items, table
 from exograph.views.terminal import width
 from tests.unit.answers import (
     WORKED,
@@ -21,6 +25,7 @@ from tests.unit.answers import (
 )
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+ASKED = Question(where=both(Term("drug", ("temozolomide",)), Term("cancer", ("glioma",))))
 PATH = make_path(
     "PMID:601/1",
     effect="sensitises",
@@ -50,7 +55,14 @@ SAME = make_path(
     species="",
 )
 WHOLE = """\
-Understood: TMZ = temozolomide (Drug)
+Bone marrow MSC exosomes carry miR-9: less ABCB1, and temozolomide works better in glioma (in vitro;
+human; Wang X 2001, PMID 601).
+One claim of one paper reports it; against it: 1 claim found no effect (Wang X 2003, PMID 603), 1
+claim says the opposite, confers resistance (Wang X 2002, PMID 602 [retracted]).
+
+Understood: TMZ -> temozolomide (drug); glioma (cancer)
+    paths where drug = temozolomide and cancer = glioma
+    exograph mechanism --drug temozolomide --cancer glioma
 
 Reported: 1 claim from 1 paper
  1  bone marrow MSC exosomes > miR-9 -| ABCB1 => sensitises to temozolomide in glioma
@@ -67,30 +79,31 @@ Opposing: 2 claims with another sign on the same question
     (0) no effect · Wang X 2003 · PMID 603 · in vitro · human · other source
     opposed by 1: PMID:601/1
 
-Bone marrow MSC exosomes carry miR-9: less ABCB1, and temozolomide works better in glioma (in vitro;
-human; Wang X 2001, PMID 601). One claim of one paper reports it; against it: 1 claim found no
-effect (PMID 603), 1 claim says the opposite, confers resistance (PMID 602 [retracted]).
-
-Databases say beside it (no part of a path)
-  - cetuximab TARGETS EGFR (antibody; DrugMechDB)
+1 fact of databases beside it, no part of a path: --facts shows them.
 
 glioma includes glioblastoma
-Left out: 2 claims from retracted papers and 1 claim beyond the limit.
+Left out: 2 claims from retracted papers.
 data 2026.11 0123456789ab
 """
 
 
-def show(answer: object, columns: int = 100, colour: bool = False) -> str:
-    return table.text(answer, width=columns, colour=colour)  # type: ignore[arg-type]
+def show(answer: object, columns: int = 100, colour: bool = False, **how: Any) -> str:
+    return table.text(answer, width=columns, colour=colour, **how)  # type: ignore[arg-type]
 
 
 def test_the_whole_answer() -> None:
     answer = make_answer(
         PATH,
-        understood=(Understood("TMZ", "Drug", "test:temozolomide", "temozolomide"),),
+        asked=ASKED,
+        text=write(ASKED),
+        command=command(ASKED),
+        understood=(
+            Understood("TMZ", "Drug", "test:temozolomide", "temozolomide"),
+            Understood("glioma", "Cancer", "test:glioma", "glioma"),
+        ),
         opposing=(OTHER, SAME),
         facts=(make_fact(("Drug", "cetuximab"), "TARGETS", ("Gene", "EGFR"), action="antibody"),),
-        hidden=Hidden(retracted=2, over_limit=1),
+        hidden=Hidden(retracted=2),
         notes=("glioma includes glioblastoma",),
     )
     assert show(answer) == WHOLE
@@ -140,8 +153,8 @@ def test_a_list_is_shown_in_columns() -> None:
 
 
 def test_items_of_different_keys_lists_and_truth() -> None:
-    assert table.columns_of([{"a": 1}, {"b": 2, "a": 3}]) == ["a", "b"]
-    assert [table.cell(value) for value in (None, True, False, ["a", 1], {"k": "v"}, 0)] == [
+    assert items.columns_of([{"a": 1}, {"b": 2, "a": 3}]) == ["a", "b"]
+    assert [items.cell(value) for value in (None, True, False, ["a", 1], {"k": "v"}, 0)] == [
         "",
         "yes",
         "no",
@@ -172,9 +185,81 @@ def test_hostile_text_reaches_no_terminal(colour: bool) -> None:
     assert all(line.isprintable() for line in shown.split("\n"))
 
 
-def test_many_facts_are_cut_and_counted() -> None:
+def test_facts_are_folded_and_many_are_cut_and_counted() -> None:
     facts = tuple(make_fact(("Drug", f"d{n}"), "TARGETS", ("Gene", "EGFR")) for n in range(25))
-    assert "and 5 more" in show(make_answer(facts=facts))
+    folded = show(make_answer(facts=facts))
+    assert "25 facts of databases beside it, no part of a path: --facts shows them." in folded
+    assert "TARGETS" not in folded
+    shown = show(make_answer(facts=facts), facts=True)
+    assert "and 5 more" in shown
+    assert "  - d1 TARGETS EGFR (DrugMechDB)\n" in shown
+
+
+def test_long_lists_are_cut_where_asked_and_say_how_to_see_the_rest() -> None:
+    paths = [make_path(f"PMID:{n}/1", mechanism="miR-9", drugs=["x"]) for n in range(1, 31)]
+    rows = tuple({"name": f"miR-{n}"} for n in range(30))
+    cut = show(make_answer(*paths, reply=Reply("list", "30.", rows)), most=20)
+    assert cut.count("20 of 30 shown; the same with `| less` shows all") == 2
+    assert "PMID 20 " in cut
+    assert "PMID 21 " not in cut
+    assert "of 30 shown" not in show(make_answer(*paths))
+
+
+def test_a_limit_says_of_how_many() -> None:
+    assert "Reported: 1 claim from 1 paper (1 of 4 claims shown)" in show(
+        make_answer(PATH, hidden=Hidden(over_limit=3))
+    )
+
+
+READINGS = """\
+Not answered.
+Not understood here: `toxic`.
+
+What could be meant
+  - paths where cancer = glioma (13 claims)
+    exograph mechanism --cancer glioma
+  - paths where drug = temozolomide and cancer = glioma (1 claim)
+    exograph mechanism --drug temozolomide --cancer glioma
+
+Understood: glioma (cancer)
+"""
+
+
+def test_readings_are_offered_with_their_claims_and_commands() -> None:
+    offered = tuple(Offered(asked, write(asked), command(asked), claims)
+                    for asked, claims in ((Question(where=Term("cancer", ("glioma",))), 13), (ASKED, 1)))  # fmt: skip
+    answer = make_answer(readings=offered, reply=Reply("readings", "Not answered.", (), 2), release="",
+                         nothing=Nothing("not understood here: `toxic`"),
+                         understood=(Understood("glioma", "Cancer", "test:glioma", "glioma"),))  # fmt: skip
+    assert show(answer) == READINGS
+
+
+SIDES = """\
+Mixed: glioma is suppressed in 1 claim of 1 paper; glioma is promoted in 1 claim of 1 paper.
+
+For: 1 claim of 1 paper            Against: 1 claim of 1 paper
+- Wang X 2001 (in vitro): miR-1    - Wang X 2002 (in vitro):
+  -| A => suppresses glioma          promotes glioma
+
+"""
+
+
+def test_for_and_against_stand_beside_each_other() -> None:
+    pro = make_path("PMID:1/1", effect="suppresses tumour", mechanism="miR-1 -| A", cancers=["glioma"])
+    con = make_path("PMID:2/1", effect="promotes tumour", cancers=["glioma"])
+    rows = tuple({"name": name, "label": "side", "id": name, "count": 1, "papers": 1, "claims": [path.claim]}
+                 for name, path in (("for", pro), ("against", con)))  # fmt: skip
+    answer = make_answer(pro, con, reply=Reply("yesno", "Mixed.", rows, "mixed"),
+                         asked=read("verdict effect = suppresses tumour"))  # fmt: skip
+    assert SIDES.partition("\n\n")[2] in show(answer, 68)
+    assert " ".join(show(answer, 68).split()).startswith(" ".join(SIDES.partition("\n\n")[0].split()))
+    narrow = show(answer, 50)
+    assert narrow.index("For: 1 claim") < narrow.index("Wang X 2001") < narrow.index("Against: 1 claim")
+
+
+def test_people_see_no_ids_in_a_list() -> None:
+    rows = ({"name": "miR-21", "label": "Cargo", "id": "x:1", "count": 2, "papers": 1, "claims": ["PMID:1/1"]},)
+    assert "name    claims  papers\nmiR-21  2       1\n" in show(make_answer(reply=Reply("list", "One.", rows)))
 
 
 def test_a_thousand_paths_are_written_at_once() -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from exograph.views.terminal import clean, paint, width, wrap
+from exograph.views.terminal import beside, clean, paint, width, wrap
 from tests.unit.answers import HOSTILE
 
 
@@ -82,3 +82,11 @@ def test_the_module_costs_no_heavy_import() -> None:
     environment = {"PYTHONPATH": ":".join(filter(None, sys.path))}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == ""
+
+
+def test_cells_beside_each_other_stay_in_their_columns() -> None:
+    assert beside(["a long cell", "b", ""], [6, 3, 4], "  ", ". ") == ["a long  b", ". cell"]
+    assert beside([], [], " ") == []
+    for columns in range(1, 12):
+        lines = beside(["word " * 5 + "\u80bf\u7624\u56e0\u5b50", "x" * 30], [columns + 1, columns], " ")
+        assert max(map(width, lines)) <= 2 * columns + 2

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 
-from exograph.questions.answer import Nearest, Nothing, Reply
+from exograph.questions.answer import Nearest, Nothing, Offered, Reply
+from exograph.questions.command import command
+from exograph.questions.question import Question, Term
+from exograph.questions.text import read, write
 from exograph.views import markdown, tsv
 from exograph.views.line import one_line
-from tests.unit.answers import HOSTILE, WORKED, all_effects, hostile_answer, make_answer, make_paper, make_path
+from tests.unit.answers import (
+    HOSTILE,
+    WORKED,
+    all_effects,
+    hostile_answer,
+    make_answer,
+    make_fact,
+    make_paper,
+    make_path,
+)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -84,9 +96,9 @@ def test_markdown_holds_prose_paths_and_links() -> None:
     assert markdown.text(make_answer(path, question="TMZ?", opposing=(against,), notes=("a note",))) == (
         "# TMZ?\n\n"
         "Bone marrow MSC exosomes carry miR-9: less ABCB1, and temozolomide works better in glioma"
-        " (in vitro; human; Wang X 2001, PMID 601)."
-        " One claim of one paper reports it; against it: 1 claim says the opposite, confers resistance"
-        " (PMID 602 \\[retracted\\]).\n\n"
+        " (in vitro; human; Wang X 2001, PMID 601).\n\n"
+        "One claim of one paper reports it; against it: 1 claim says the opposite, confers resistance"
+        " (Wang X 2002, PMID 602 \\[retracted\\]).\n\n"
         "## Reported: 1 claim from 1 paper\n\n"
         "1. `bone marrow MSC exosomes > miR-9 -| ABCB1 => sensitises to temozolomide in glioma`  \n"
         "   More miR-9, less ABCB1: temozolomide works better in glioma.  \n"
@@ -111,6 +123,36 @@ def test_markdown_of_nothing_and_of_a_list() -> None:
     assert "Two. Nobody tried. Nearest: gefitinib.\n" in text
     assert "- gefitinib: `` exograph ask `x` ``\n" in text
     assert "| a\\|b |\n| --- |\n| c d |\n" in text
+
+
+def test_markdown_of_readings() -> None:
+    asked = Question(where=Term("cancer", ("glioma",)))
+    text = markdown.text(make_answer(
+        question="toxic?", nothing=Nothing("not understood here: `toxic`"), reply=Reply("readings", "Not answered."),
+        readings=(Offered(asked, write(asked), command(asked), 13),),
+    ))  # fmt: skip
+    assert text.startswith("# toxic?\n\nNot answered. Not understood here: \\`toxic\\`.")
+    assert "- `paths where cancer = glioma` (13 claims): `exograph mechanism --cancer glioma`\n" in text
+
+
+def test_markdown_sets_sides_beside_each_other_says_how_to_ask_again_and_folds_facts() -> None:
+    pro = make_path("PMID:1/1", effect="suppresses tumour", cancers=["glioma"])
+    con = make_path("PMID:2/1", effect="promotes tumour", cancers=["glioma"])
+    sides = tuple({"name": name, "count": 1, "papers": 1, "claims": [path.claim]}
+                  for name, path in (("for", pro), ("against", con)))  # fmt: skip
+    asked = read("verdict effect = suppresses tumour where cancer = glioma")
+    answer = make_answer(pro, con, reply=Reply("yesno", "Mixed.", sides, "mixed"), asked=asked, text=write(asked),
+                         command=command(asked),
+                         facts=(make_fact(("Drug", "cetuximab"), "TARGETS", ("Gene", "EGFR")),))  # fmt: skip
+    text = markdown.text(answer)
+    assert (
+        "| For: 1 claim of 1 paper | Against: 1 claim of 1 paper |\n| --- | --- |\n"
+        "| Wang X 2001 (in vitro): suppresses glioma | Wang X 2002 (in vitro): promotes glioma |\n"
+    ) in text
+    assert "Understood: `verdict effect = suppresses tumour where cancer = glioma`  \n`exograph find " in text
+    assert "1 fact of databases beside it, no part of a path." in text
+    assert "TARGETS" not in text
+    assert "- cetuximab TARGETS EGFR" in markdown.text(answer, facts=True)
 
 
 def test_hostile_text_formats_and_links_nothing() -> None:

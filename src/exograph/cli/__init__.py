@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import os
+import io
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from exograph import __version__
-from exograph.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, ExographError
+from exograph.cli import streams
+from exograph.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, ExographError, masked
 
 # name -> (module, what it does): a command's module is imported only when it is run
 COMMANDS = {
@@ -66,7 +67,7 @@ class _Commands(click.Group):
 
             close = get_close_matches(args[0], COMMANDS, 1)
             tail = f" Did you mean `{close[0]}`?" if close else " A question in words goes to `exograph ask`."
-            raise click.UsageError(f"There is no command `{args[0][:60]}`.{tail}", ctx)
+            raise click.UsageError(f"There is no command `{masked(args[0])[:60]}`.{tail}", ctx)
         return super().resolve_command(ctx, args)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
@@ -103,18 +104,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point: every error becomes a message on stderr and its exit code (`--traceback`: where it arose)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     words = [word for word in given if word != "--traceback"]
+    streams.prepare()
     try:
         code = main_group.main(args=words, prog_name="exograph", standalone_mode=False)
-    except _PipeClosed:
-        # the reader went away (`| head`): not an error; keep Python from complaining when it flushes at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = EXIT_OK
+        sys.stdout.flush()  # here, where what goes wrong can still be told
+    except (_PipeClosed, BrokenPipeError):
+        code = EXIT_OK  # the reader went away (`| head`): not an error
     except (Exception, KeyboardInterrupt) as error:
         if "--traceback" in given:
             import traceback
 
-            traceback.print_exc()
+            streams.complain(traceback.format_exc().rstrip())
         code = _told(error)
+    streams.finish()
     sys.exit(code if isinstance(code, int) else EXIT_OK)
 
 
@@ -123,7 +125,9 @@ def _told(error: BaseException) -> int:
     if isinstance(error, ExographError):
         return _complain(str(error), error.exit_code)
     if isinstance(error, click.ClickException):
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        streams.complain(shown.getvalue().rstrip())
         return EXIT_USAGE
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         return _complain("interrupted; nothing was half-written", EXIT_INTERRUPTED)
@@ -135,5 +139,5 @@ def _told(error: BaseException) -> int:
 
 
 def _complain(message: str, code: int) -> int:
-    click.echo(f"exograph: {message}", err=True)
+    streams.complain(f"exograph: {message}")
     return code

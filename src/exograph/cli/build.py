@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from exograph.cli.common import json_option, opened, print_json, say, store_option
+
+_ACROSS = 3  # kinds beside each other
+_WIDTH = 22  # columns of the longest kind
 
 
 @click.command("build")
@@ -33,7 +37,8 @@ def command(store: str, claims: tuple[Path, ...], force: bool, as_json: bool) ->
     report, knowledge = build(target, claims, force=force)
     for table in report.left_out:
         say(f"without {table}, which was part of it; --claims takes it in again")
-    warnings = sum(finding.severity == "warning" for finding in knowledge.findings)
+    own = {str(path) for path in claims}  # what exograph brings was judged before it was brought
+    warnings = sum(finding.severity == "warning" and finding.file in own for finding in knowledge.findings)
     if as_json:
         print_json(
             {
@@ -46,8 +51,20 @@ def command(store: str, claims: tuple[Path, ...], force: bool, as_json: bool) ->
             }
         )
         return
-    for kind, count in report.counts.items():
-        click.echo(f"{kind:24}{count:>8}")
+    click.echo("\n".join(_tables(report.counts)))
     click.echo(f"{report.created} created, {report.removed} removed" if report.changed else "nothing changed")
     if warnings:
         say(f"{warnings} warning(s): `exograph check` shows them")
+
+
+def _tables(counts: Mapping[str, int]) -> list[str]:
+    """Nodes and relationships by kind, the most first, in two short tables."""
+    lines = []
+    for heading, relations in (("nodes", False), ("relationships", True)):
+        # a relationship's kind is written in capitals, a node's label is not
+        held = sorted(((-count, kind) for kind, count in counts.items() if kind.isupper() == relations))
+        cells = [f"{-count:>7,}  {kind:{_WIDTH}}" for count, kind in held]
+        lines.append(f"{-sum(count for count, _ in held):>7,}  {heading}")
+        down = -(-len(cells) // _ACROSS)
+        lines += ["  " + "".join(cells[row::down]).rstrip() for row in range(down)]
+    return lines

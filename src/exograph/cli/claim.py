@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from exograph.cli.common import json_option, print_json, say, write
+from exograph.cli.common import json_option, print_json, say
+from exograph.cli.outputs import write
 from exograph.errors import UsageError
 
 _WIDTH = 100

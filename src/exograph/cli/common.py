@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
-from exograph.files import room
+from exograph.cli import streams
+from exograph.cli.outputs import OutputFile, force_option, write
+from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK
 from exograph.stores.addresses import FORMS
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 _REFERENCES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
 _WIDTH = 100
+FACTS = "exograph.facts"  # in the context's meta: every command that shows an answer has the option
+_RAW = "exograph.raw"
 
 
 def store_option(function: F) -> F:
@@ -40,16 +43,43 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
 
 
+def _keep(context: click.Context, option: click.Parameter, value: bool) -> None:
+    context.meta[FACTS] = value
+
+
+def raw_option(function: F) -> F:
+    """`--raw`: cells of `--tsv` as they are."""
+
+    def remember(ctx: click.Context, _: click.Parameter, raw: bool) -> None:
+        ctx.meta[_RAW] = raw
+
+    return click.option(
+        "--raw",
+        is_flag=True,
+        expose_value=False,
+        callback=remember,
+        help="With --tsv: leave cells alone that a spreadsheet would run as a formula.",
+    )(function)
+
+
+def raw() -> bool:
+    """Whether `--raw` was given."""
+    return bool(click.get_current_context().meta.get(_RAW))
+
+
 def output_options(function: F) -> F:
     """How an answer is shown."""
     options = (
         click.option("--json", "form", flag_value="json", help="Print the answer as JSON (docs/json.md)."),
         click.option("--tsv", "form", flag_value="tsv", help="Print one line a path, tab-separated."),
         click.option("--markdown", "form", flag_value="markdown", help="Print Markdown."),
+        click.option(
+            "--facts", is_flag=True, expose_value=False, callback=_keep, help="Show what databases say beside it, too."
+        ),
         click.option("--brief", "form", flag_value="brief", help="Print only the sentences."),
         click.option(
             "--html",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=OutputFile(),
             metavar="FILE",
             help="Write the answer as one HTML page, too.",
         ),
@@ -62,10 +92,12 @@ def output_options(function: F) -> F:
         ),
         click.option(
             "--references",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=OutputFile(_REFERENCES),
             metavar="FILE",
             help="Write the papers to a .bib, .ris or .json (CSL) file, too.",
         ),
+        force_option,
+        raw_option,
     )
     for option in reversed(options):
         function = option(function)
@@ -92,7 +124,7 @@ def ready_store(address: str) -> Store:
 
 def say(message: str) -> None:
     """Progress, on stderr: stdout carries only the answer."""
-    click.echo(message, err=True)
+    streams.complain(message)
 
 
 def show(answer: Answer, form: str | None, html: Path | None, renderer: str, references: Path | None) -> int:
@@ -107,27 +139,31 @@ def show(answer: Answer, form: str | None, html: Path | None, renderer: str, ref
 
 
 def rendered(answer: Answer, form: str | None) -> str:
-    """The answer as text, ended by a newline."""
+    """The answer as text, ended by a newline; long lists are cut on a terminal alone."""
+    context = click.get_current_context(silent=True)
+    facts = bool(context and context.meta.get(FACTS))
     if form == "json":
         from exograph.views.json_view import text
 
         made = text(answer)
     elif form == "tsv":
-        from exograph.views.tsv import text
+        from exograph.views.tsv import text as tsv
 
-        made = text(answer)
+        made = tsv(answer, raw=raw())
     elif form == "markdown":
-        from exograph.views.markdown import text
+        from exograph.views import markdown
 
-        made = text(answer)
+        made = markdown.text(answer, facts=facts)
     elif form == "brief":
         from exograph.views.prose import paragraph
 
         made = paragraph(answer)
     else:
+        from exograph.views.table import MOST
         from exograph.views.table import text as table
 
-        made = table(answer, width=_width(), colour=colour())
+        most = MOST if sys.stdout.isatty() else None
+        made = table(answer, width=_width(), colour=colour(), facts=facts, most=most)
     return made if made.endswith("\n") else made + "\n"
 
 
@@ -156,30 +192,8 @@ def _width() -> int:
 def _write_references(answer: Answer, path: Path) -> None:
     from exograph.views.references import text
 
-    form = _REFERENCES.get(path.suffix.lower())
-    if form is None:
-        raise UsageError(f"{path}: which format?", hint="name the file .bib (BibTeX), .ris (RIS) or .json (CSL-JSON)")
-    write(path, text((*answer.paths, *answer.opposing), form))
+    write(path, text((*answer.paths, *answer.opposing), _REFERENCES[path.suffix.lower()]))
     say(f"wrote {path}")
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all. A device or a pipe (`/dev/stdout`) is written to, never replaced."""
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="\n")
-            return
-        _replace(path.resolve(), text)
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror or error}"
-        raise UsageError(message, hint="name a file in a folder of yours that exists") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    with room(path) as beside:
-        made = beside / "new"
-        made.write_text(text, encoding="utf-8", newline="\n")
-        made.replace(path)
 
 
 def print_json(data: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from exograph.cli.common import json_option, print_json, ready_store, say, store_option
+from exograph.cli.common import json_option, print_json, raw, raw_option, ready_store, say, store_option
 from exograph.cli.query import pairs
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK
 from exograph.stores.base import ROW_LIMIT, TIME_LIMIT
@@ -33,6 +33,7 @@ from exograph.stores.unknown_names import unknown_names
 @store_option
 @json_option
 @click.option("--tsv", "as_tsv", is_flag=True, help="Print tab-separated lines.")
+@raw_option
 def command(
     *, statement: str, parameters: tuple[str, ...], limit: int, seconds: float, store: str, as_json: bool, as_tsv: bool
 ) -> int:
@@ -51,7 +52,9 @@ def command(
     else:
         from exograph.views.rows import table, tsv
 
-        click.echo((tsv if as_tsv else table)(result.columns, result.rows), nl=False)
+        click.echo(
+            tsv(result.columns, result.rows, raw=raw()) if as_tsv else table(result.columns, result.rows), nl=False
+        )
     if result.truncated:
         say(f"cut at {limit} rows; --limit shows more")
     for hint in unknown_names(text):

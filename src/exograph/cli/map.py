@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from exograph.cli.common import colour, print_json, ready_store, say, store_option, write
+from exograph.cli.common import colour, print_json, raw, raw_option, ready_store, say, store_option
 from exograph.cli.filters import EPILOG, facet_options, given
+from exograph.cli.outputs import OutputFile, force_option, write
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK
 from exograph.questions.evidence_map import KINDS
 
@@ -29,11 +30,13 @@ _WIDTH = 100
 @click.option("--tsv", "form", flag_value="tsv", help="Print one line a cell, tab-separated.")
 @click.option(
     "--html",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputFile(),
     metavar="FILE",
     help="Write the map as one HTML page, too; a cell leads to its claims.",
 )
 @facet_options
+@force_option
+@raw_option
 def command(
     *, rows: str, columns: str, store: str, retracted: bool, form: str | None, html: Path | None, **facets: Any
 ) -> int:
@@ -53,7 +56,7 @@ def command(
     if form == "json":
         print_json(view.document(found))
     elif form == "tsv":
-        click.echo(view.tsv(found), nl=False)
+        click.echo(view.tsv(found, raw=raw()), nl=False)
     else:
         click.echo(view.text(found, columns=_width(), colour=colour()), nl=False)
     return EXIT_OK if found.nothing is None else EXIT_NOTHING_FOUND

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from exograph.cli import complete
-from exograph.cli.common import json_option, print_json, ready_store, store_option
+from exograph.cli.common import json_option, print_json, raw, raw_option, ready_store, store_option
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
 from exograph.questions import catalogue
 
@@ -81,6 +81,7 @@ def show(name: str, parameters: tuple[str, ...], store: str) -> None:
 @store_option
 @json_option
 @click.option("--tsv", "as_tsv", is_flag=True, help="Print tab-separated lines.")
+@raw_option
 def run(name: str, parameters: tuple[str, ...], store: str, as_json: bool, as_tsv: bool) -> int:
     """Run one question. Values are names, synonyms or identifiers: -p drug=cisplatin -p cancer="breast cancer"."""
     from exograph.questions.canned import run as run_canned
@@ -93,7 +94,9 @@ def run(name: str, parameters: tuple[str, ...], store: str, as_json: bool, as_ts
 
         for note in result.notes:
             click.echo(note, err=True)
-        click.echo((tsv if as_tsv else table)(result.columns, result.rows), nl=False)
+        click.echo(
+            tsv(result.columns, result.rows, raw=raw()) if as_tsv else table(result.columns, result.rows), nl=False
+        )
     return EXIT_OK if result.rows else EXIT_NOTHING_FOUND
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from exograph.cli.common import page, ready_store, say, store_option, write
+from exograph.cli.common import page, ready_store, say, store_option
 from exograph.cli.filters import EPILOG, facet_options, given
+from exograph.cli.outputs import OutputFile, force_option, write
 from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
 
 
@@ -22,11 +23,12 @@ from exograph.errors import EXIT_NOTHING_FOUND, EXIT_OK, UsageError
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputFile(),
     required=True,
     metavar="FILE",
     help="The HTML file to write.",
 )
+@force_option
 @click.option(
     "--renderer", type=click.Choice(["svg", "pyvis"]), default="svg", show_default=True, help="What draws the page."
 )

@@ -54,7 +54,7 @@ def nearest(vocabulary: Vocabulary, name: str, where: Places) -> tuple[Candidate
 def _nearest(
     vocabulary: Vocabulary, name: str, where: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[Candidate, ...]:
-    family = _FAMILY.fullmatch(mirna_key(name))
+    family = _FAMILY.fullmatch(mirna_key(name.removesuffix(" family")))
     if family and any(label == "Cargo" for label, _ in where):
         members = _members(vocabulary, family[1], family[2] or "")
         if members:
@@ -69,7 +69,7 @@ def _nearest(
     for score, key, label, table in scored:
         if len(found) == _MOST:
             break
-        for one in _bearing(vocabulary, key, label, table, f"({-score:.0f} % alike)"):
+        for one in _bearing(vocabulary, key, label, table, f"similar name ({-score:.0f} %)"):
             found.setdefault(one.id, one)
     return tuple(found.values())[:_MOST]
 
@@ -109,6 +109,6 @@ def _bearing(vocabulary: Vocabulary, key: str, label: str, table: str, why: str)
                 continue
             if table == "mirnas" and row["kind"] == "hairpin" and bearer.column != "name" and found:
                 continue
-            told = why if why.startswith("of") else f"`{bearer.text}` is a similar name {why}"
+            told = why if bearer.text == row["name"] or why.startswith("of") else f"{why}: {bearer.text}"
             found.setdefault(row["id"], Candidate(row["id"], label, row["name"], told, rung=99))
     return list(found.values())

@@ -84,11 +84,11 @@ def changes(grounded: GroundedClaim) -> dict[Key, int]:
         for entry in step.entries:
             ways.setdefault(_key(entry), set()).add(along)
     sign = effects.SIGNS[grounded.claim.effect]
-    if grounded.family == "immune" and grounded.cell and sign:
+    if grounded.family == "immune" and grounded.cell:
         acted_on = ways.setdefault(_key(grounded.cell), set())
         acted_on.discard(None)  # the effect was measured on this cell: it gives the direction that a `~` leaves open
         acted_on.add(sign * _role(grounded))
-    return {key: found for key, signs in ways.items() if len(signs) == 1 and (found := next(iter(signs))) is not None}
+    return {key: found for key, signs in ways.items() if len(signs) == 1 and (found := next(iter(signs)))}
 
 
 def setting(grounded: GroundedClaim) -> Node | None:
@@ -223,12 +223,18 @@ def _roles(grounded: GroundedClaim, exosome: Node, vocabulary: Vocabulary) -> It
             sign = changed.get(_key(entry))
             yield kind, _key(entry), {"change": sign} if sign else {}
     for entry in grounded.cargo:
-        yield "HAS_CARGO", _key(entry), {"change": 1}  # carried: the vesicle brings it, whatever a later step does
+        # carried: the vesicle brings it, whatever a later step does
+        yield "HAS_CARGO", _key(entry), {"change": 1, "kind": _carried_as(entry, grounded.claim.cargo_kind)}
     for entry, direction in grounded.markers:
         yield "HAS_MARKER", _key(entry), {"direction": direction}
     for modality in modalities(grounded, vocabulary):
         yield "HAS_MODALITY", ("Modality", modality), {}
     yield "REPORTED_IN", ("Publication", grounded.claim.publication), {}
+
+
+def _carried_as(entry: Entry, kind: str) -> str:
+    """A gene is carried as the claim says: protein, mRNA, lncRNA. Any other molecule is of one kind."""
+    return kind if entry.id.startswith("HGNC:") else entry.kind or kind
 
 
 def entries_of(grounded: GroundedClaim) -> list[Entry]:

@@ -33,6 +33,8 @@ _TUMOUR = r"(?:tumou?rs?|neoplasms?|malignanc(?:y|ies)|carcinomas?|cancers?)"
 # (labels, pattern, what to read instead), in order: the first that leads to an entry is taken
 _RULES: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = (
     (("Cargo",), r"has-((?:mir|let)-\S+)", (r"hsa-\1",)),
+    (("Cargo",), r"(?:pre|pri)-?((?:hsa-)?(?:mir|let)-?\d\S*)", (r"\1",)),
+    (("Cargo",), r"(.+?)(?: agomirs?| mimics?| precursors?)", (r"\1",)),
     (_MOLECULES, rf"(?:the )?(?:exosomal |vesicular )?{_RNA}[ -](.+)", (r"\1",)),
     (_MOLECULES, r"(?:exosomal|vesicular|soluble|human|recombinant) (.+)", (r"\1",)),
     (_MOLECULES, rf"(?:the )?(.+?) {_PRODUCT}", (r"\1",)),
@@ -41,7 +43,8 @@ _RULES: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = (
     (("MscSource",), rf"(.+?)(?:[ -]derived)?[ -]{_VESICLES}", (r"\1",)),
     (("MscSource",), r"(.+?)[ -](?:derived|resident|origin)(?: cells?)?", (r"\1",)),
     (("MscSource",), rf"(?:human|hu?|mouse|murine|m|rat|r)[ -]?({_TISSUE}\S*.*)", (r"\1",)),
-    (("ImmuneCell",), r"(cd\d+)\s?\+", (r"\1+ T cell",)),
+    (("ImmuneCell",), r"(cd\d+)\s?(?:\+|\+? t|\+ t lymphocytes?)", (r"\1+ T cell",)),
+    (("ImmuneCell",), r"macrophages? (m[12])", (r"\1 macrophage",)),
     (("ImmuneCell",), r"(m[12])[ -](?:like|type|polari[sz]ed)[ -](.+)", (r"\1 \2",)),
     (("ImmuneCell",), r"(m[12])[ -](?:tams?|(?:tumou?r[- ]associated )?macrophages?|phenotype)", (r"\1 macrophage",)),
     (("ImmuneCell",), r"(.+?)[ -](?:like|type)[ -](.+)", (r"\1 \2",)),
@@ -55,7 +58,8 @@ _SPECIES = re.compile(r"(mmu|rno|cfa|bta|ssc|mml|gga|dre|cel|dme|oar|ocu|ptr)-?(
 _ARMS = re.compile(r"(?P<stem>(?:hsa-)?(?:mir|let)-?\d+[a-z]?)-(?P<arm>[35]p)/-?(?P<other>[35]p)", re.IGNORECASE)
 _LETTERS = re.compile(r"(?P<stem>(?:hsa-)?(?:mir|let)-?\d+)(?P<arm>[a-z])(?P<more>(?:/[a-z])+)", re.IGNORECASE)
 _CLUSTER = re.compile(
-    r"(?:hsa-)?(?:mir|let)-?(?P<first>\d+[a-z]?)[-~/](?P<last>\d+[a-z]?)(?:[ -]cluster)?", re.IGNORECASE
+    r"(?:hsa-)?(?:mir|let)-?(?P<first>\d+[a-z]?)[-~/](?:\d+[a-z]?[-~/])*(?P<last>\d+[a-z]?)(?:[ -]cluster)?",
+    re.IGNORECASE,
 )
 _AXIS = re.compile(r"[ -](?:axis|pathway|signall?ing|loop)$", re.IGNORECASE)
 
@@ -84,6 +88,7 @@ def without_letter(name: str) -> str:
 
 def parts(name: str) -> tuple[str, ...]:
     """The names that one text holds: `miR-21/PTEN axis` is two, `miR-199a-3p/5p` both arms; none where it is one."""
+    name = re.sub(r"[ -](?:cluster|family)$", "", name, flags=re.IGNORECASE)
     for pattern in (_ARMS, _LETTERS):
         found = pattern.fullmatch(name)
         if found and pattern is _ARMS:
@@ -92,10 +97,9 @@ def parts(name: str) -> tuple[str, ...]:
             return tuple(found["stem"] + letter for letter in (found["arm"], *found["more"].split("/")[1:]))
     pieces = [piece.strip() for piece in _AXIS.sub("", name).split("/")]
     if len(pieces) > 1 and all(pieces):
-        head = pieces[0]
-        number = re.match(r"(?:hsa-)?(?:mir|let)-?", head, re.IGNORECASE)
-        # `miR-143/145`: the second bears the first one's head
-        return tuple(number[0] + piece if number and piece[0].isdigit() else piece for piece in pieces)
+        # `miR-143/145`, `Smad2/3`: the second bears the first one's head
+        head = re.match(r"(?:hsa-)?(?:mir|let)-?(?=\d)|[a-z]+-?(?=\d[a-z]?$)", pieces[0], re.IGNORECASE)
+        return tuple(head[0] + piece if head and piece[0].isdigit() else piece for piece in pieces)
     return ()
 
 

@@ -21,6 +21,9 @@ _GREEK = {
 _GREEK_LETTERS = {
     "α": "a", "β": "b", "ß": "b", "γ": "g", "δ": "d", "ε": "e", "κ": "k", "λ": "l", "ω": "o", "ζ": "z", "µ": "u",
     "μ": "u",
+    # seldom in names: as the word, since a rule for the word itself would change others (`eta` is in `metastasis`)
+    "θ": "theta", "σ": "sigma", "ς": "sigma", "τ": "tau", "φ": "phi", "ϕ": "phi", "ψ": "psi", "χ": "chi", "ρ": "rho",
+    "η": "eta", "π": "pi", "ν": "nu", "ξ": "xi", "ι": "iota",
 }  # fmt: skip
 # kept as whole words' stems: a general rule (ae -> e) would change symbols of genes
 _BRITISH = {
@@ -33,7 +36,7 @@ _DASH_TABLE = {ord(dash): "-" for dash in _DASHES}
 _FOREIGN = {**_DASHES, **_GREEK_LETTERS, "’": "", "′": ""}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _NO_SOUND = {ord(c): None for c in " -/'`.,()[]_"}
-_PLURAL = re.compile(r"(?<=\w\w)['’]?s\b")
+_PLURAL = re.compile(r"(?<=\w\w)['’]?s\b(?!-\d)")  # Saos-2 is no plural
 _MIRNA_HEAD = re.compile(r"^(?:hsa-?)?(?:micro-?rna|mi-?rna|mirlet|mirn|mir|let)-?")
 _MIRNA = re.compile(r"^(?:mir|let):\d+(?!hg)[a-z]{0,2}\d*(?:-\d+)*(?:-[35]p)?\*?$")
 _ARM_GLUED = re.compile(r"(?<=[0-9a-z])(?<!-)([35]p)$")

@@ -68,13 +68,17 @@ def usages(folder: Path) -> list[Usage]:
     return [Usage(*line.split("\t")) for line in read_lines(folder / _USAGE_FILE)[1]]
 
 
-def broader(folder: Path) -> dict[str, list[str]]:
-    """IS_A parents beside those of the vocabulary itself, by identifier: each with the page that says so."""
-    found: dict[str, list[str]] = {}
+def broader(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """IS_A parents beside those of the vocabulary itself, by identifier, each with the parent in whose place it stands.
+
+    The Disease Ontology puts the mouth and the throat below the gastrointestinal system; nobody who asks for
+    gastrointestinal cancers means them.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
     if (folder / _BROADER_FILE).is_file():
         for line in read_lines(folder / _BROADER_FILE)[1]:
-            identifier, parent, _ = line.split("\t")
-            found.setdefault(identifier, []).append(parent)
+            identifier, parent, instead_of, _ = line.split("\t")
+            found.setdefault(identifier, []).append((parent, instead_of))
     return found
 
 

@@ -188,12 +188,14 @@ class Vocabulary:
         return replace(entry, kind=_cargo_kind(table, row), modality=()) if label == "Cargo" else entry
 
     def _parents(self, table: str, row: dict[str, str]) -> tuple[str, ...]:
-        """Those of the vocabulary, then our own."""
+        """Those of the vocabulary but for what ours replace, then ours."""
         own = _cells(row, "classes" if table == "drugs" else "parents")
-        return tuple(dict.fromkeys([*own, *self._broader.get(row["id"], ())]))
+        more = self._broader.get(row["id"], ())
+        replaced = {instead_of for _, instead_of in more}
+        return tuple(dict.fromkeys([*(one for one in own if one not in replaced), *(parent for parent, _ in more)]))
 
     @functools.cached_property
-    def _broader(self) -> dict[str, list[str]]:
+    def _broader(self) -> dict[str, list[tuple[str, str]]]:
         return broader(self.folder)
 
     @functools.cached_property

@@ -56,7 +56,9 @@ class Item:
 
 def over(items: Sequence[Item], kind: str, **changes: object) -> Item:
     """One item over all of these, with their names and rules."""
-    names = tuple(name for item in items for name in (item.names or ((item,) if item.meanings and item.kind in NAMED else ())))
+    names = tuple(
+        name for item in items for name in (item.names or ((item,) if item.meanings and item.kind in NAMED else ()))
+    )
     rules = tuple(dict.fromkeys(rule for item in items for rule in item.rules))
     text = " ".join(item.text for item in items)
     made = Item(items[0].first, max(item.last for item in items), text, kind=kind, names=names, rules=rules)

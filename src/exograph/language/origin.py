@@ -14,16 +14,24 @@ def foreign_vesicles(items: Sequence[Item]) -> str:
     """`vesicles` where they come from a tumour or an immune cell, and no MSC is in sight; else empty."""
     spoken = [item for item in items if item.kind or not item.cats <= {"word", "aux"}]
     if any(
-        item.use("msc", "mscvesicles") or any(one.label == "MscSource" and item.kind == "SOURCE" for one in item.meanings)
+        item.use("msc", "mscvesicles")
+        or any(one.label == "MscSource" and item.kind == "SOURCE" for one in item.meanings)
         for item in spoken
     ):
         return ""
     for at, item in enumerate(spoken):
         if item.use(VESICLES) is None or item.kind:
             continue
-        if _owned(spoken, at) or _shed(spoken, at):
+        if (_owned(spoken, at) and not _in_a_row(spoken)) or _shed(spoken, at):
             return VESICLES
     return ""
+
+
+def _in_a_row(items: Sequence[Item]) -> bool:
+    """`vincristine GBM vesicles`: names and no sentence, so that the tumour owns nothing."""
+    return any(item.kind in {"DRUG", "MOL"} for item in items) and all(
+        item.kind or item.use(VESICLES, "generic") for item in items
+    )
 
 
 def _owned(items: Sequence[Item], at: int) -> bool:
@@ -48,6 +56,6 @@ def _shed(items: Sequence[Item], at: int) -> bool:
 def _foreign(item: Item) -> bool:
     labels = {one.label for one in item.meanings}
     use = item.use("kind")
-    if (use and use.means == "cancer") or item.text.lower().startswith(("cancer", "tumour", "tumor")):
+    if (use and use.means == "cancer") or item.use("tumourcells"):
         return True
     return bool(labels & {"Cancer", "ImmuneCell"}) and not labels & {"Gene", "Cargo", "Drug"}

@@ -20,6 +20,10 @@ from exograph.questions import facets
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _DROPPED = frozenset({"word", "aux"})
+# `isn't glioma suppressed?` asks whether it is
+CONTRACTIONS = frozenset(
+    "isn't aren't don't doesn't didn't wasn't weren't can't won't hasn't haven't couldn't wouldn't".split()
+)
 _FREE = frozenset({"which", "who", "howmany", "how", "when"})
 Texts = Mapping[str, Sequence[str]]
 
@@ -33,6 +37,8 @@ def read(text: str, names: Names, texts: Texts) -> Reading:
         return Reading(question, tuple(items), refused=refused)
     polar = _polar(items)
     comparing = any(item.use("compare", "versus") for item in items)
+    if items and items[0].text.lower() in CONTRACTIONS:
+        items = items[1:]
     spoken = [item for item in _relatives(items) if item.kind or not item.cats <= _DROPPED]
     ruled = apply(RULES, spoken)
     terms = Terms(names, texts["treatment"])
@@ -58,7 +64,10 @@ def _items(question: str, names: Names, texts: Texts) -> tuple[list[Item], list[
 def _relatives(items: Sequence[Item]) -> list[Item]:
     """`who`, `whose` and `when` that ask nothing as the seams that they are: `vesicles whose source is ...`."""
     kept: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
+        if kept and item.use("which") and "prep" in kept[-1].cats and _vesicles_follow(items[at + 1 :]):
+            kept.append(item.become("mark"))  # `papers in which the vesicles ...`
+            continue
         asks = not kept or kept[-1].kind in {"mark", "comma"} or "prep" in kept[-1].cats
         joins = item.use("clause") or (item.use("who", "when") and not asks)
         if kept and item.use("aux", "which", "how", "howmany") and _seam(kept):
@@ -66,6 +75,12 @@ def _relatives(items: Sequence[Item]) -> list[Item]:
         # what joins a clause keeps the words before it and after it apart
         kept.append(item.become("mark") if joins and not item.kind else item)
     return kept
+
+
+def _vesicles_follow(items: Sequence[Item]) -> bool:
+    """Whether the next word of meaning is the vesicles."""
+    after = next((item for item in items if item.kind or not item.cats <= _DROPPED), None)
+    return after is not None and after.use("vesicles", "mscvesicles", "msc") is not None and not after.kind
 
 
 def _seam(before: Sequence[Item]) -> bool:
@@ -109,7 +124,11 @@ def _held(item: Item, low: str, texts: Texts) -> Item:
         return replace(item, kind="author", means=item.text)
     if any(low == journal.lower() for journal in texts["journal"]):
         return replace(item, kind="journal", means=item.text)
-    if len(low) > 3 and any(re.search(rf"\b{re.escape(low)}s?\b", text.lower()) for text in texts["treatment"]):
+    if (
+        len(low) > 3
+        and not low.startswith(("donor", "patient"))
+        and any(re.search(rf"\b{re.escape(low)}s?\b", text.lower()) for text in texts["treatment"])
+    ):
         return replace(item, kind="done")
     return item
 
@@ -133,7 +152,7 @@ def _polar(items: Sequence[Item]) -> bool:
         (item for item in spoken if item.use("aux", "isthere", "ask") or not item.cats <= {"word", "and", "list"}),
         spoken[0],
     )
-    asks = any(item.use("ask") for item in spoken)
+    asks = any(item.use("ask") for item in spoken) or spoken[0].text.lower() in CONTRACTIONS
     return asks or first.use("aux", "isthere") is not None or _after_colon(items)
 
 

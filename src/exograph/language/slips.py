@@ -10,6 +10,7 @@ from exograph.names import Names
 
 _SHORTEST, _LONG = 6, 9  # letters of a word that may hold one slip, two slips
 _WORDS_OF_A_NAME = 3
+_HARMLESS = frozenset("vesicles mscvesicles msc".split())
 
 
 def mended(items: Sequence[Item], names: Names) -> list[tuple[str, str]]:
@@ -49,12 +50,36 @@ def _word(text: str) -> tuple[str, str] | None:
     low = text.lower()
     if len(low) < _SHORTEST:
         return None
+    twin = _twin(low)
+    if twin:
+        return text, twin
     allowed = 2 if len(low) >= _LONG else 1
-    known = [word for word in lexicon() if abs(len(word) - len(low)) <= allowed and word[:1] == low[:1] and word.isalpha()]
+    known = [
+        word
+        for word in lexicon()
+        if abs(len(word) - len(low)) <= allowed
+        and word[:1] == low[:1]
+        and word.isalpha()
+        and (len(low) >= _LONG or _harmless(word))
+    ]
     close = process.extract(low, known, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=3)
     if not close or (len(close) > 1 and close[0][1] == close[1][1] and not _kin(close[0][0], close[1][0])):
         return None
     return text, close[0][0]
+
+
+def _twin(low: str) -> str:
+    """The word but for a doubled letter or two swapped ones: `supress`, `laoded`; these make no other English word."""
+    words = lexicon()
+    swapped = (low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(1, len(low) - 1))
+    doubled = (low[:at] + low[at] + low[at:] for at in range(1, len(low)))
+    single = (low[:at] + low[at + 1 :] for at in range(1, len(low)) if low[at] == low[at - 1])
+    return next((word for word in (*swapped, *doubled, *single) if word in words), "")
+
+
+def _harmless(word: str) -> bool:
+    """Whether a wrong guess would change no condition: `faster` must not become `foster`."""
+    return all(use.category in _HARMLESS for use in lexicon()[word])
 
 
 def _kin(one: str, other: str) -> bool:

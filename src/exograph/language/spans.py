@@ -14,7 +14,10 @@ from exograph.names import Meaning, Names, Span
 from exograph.questions.held import same_title
 
 MSC = "CL:0000134"  # MSCs of no tissue: what everything here is about, and no condition
+_SHORTEST_ORGAN = 4
 _SYNONYM, _ALIAS, _TRIMMED = 5, 7, 10  # rungs of names (knowledge/grounding)
+_TUMOURS = frozenset("tumour tumours cancers carcinomas malignancies malignancy neoplasm neoplasms".split())
+_APART = frozenset("than except excluding not but from without besides other apart".split())
 _MSC_CELLS = (Use("msc", 0, "", ""),)
 _MSC_VESICLES = (Use("mscvesicles", 0, "", ""),)
 _EV = re.compile(r"ev|exo|vesicle", re.IGNORECASE)
@@ -27,7 +30,7 @@ _WORD_ALWAYS = frozenset({"rank", "howmany"})
 _WORD_FIRST = frozenset({
     "vesicles", "msc", "which", "who", "howmany", "aux", "not", "and", "or", "word", "prep", "kind", "refuse", "list", "model",
     "efficacy", "response", "growth", "about", "study", "change", "make", "only", "rank", "generic", "species", "affect",
-    "via", "prepared", "given", "vesicle",
+    "via", "prepared", "target", "given", "vesicle",
 })  # fmt: skip
 
 
@@ -95,6 +98,18 @@ def _longest(
         return Item(place, place, token.text, kind="comma" if token.text == "," else "mark")
     name = next((span for span in sorted(spans, key=lambda span: -span.end) if not _swallows(found, span, cues)), None)
     size, uses = _cue(found, place, cues)
+    tumour = place + 1 < len(found) and found[place + 1].low in _TUMOURS
+    apart = place > 1 and found[place - 1].low in _APART and found[place - 2].low in _TUMOURS | _APART
+    if name and apart and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings):
+        organ = _organ(token, names)  # `cancers other than lung`
+        if organ:
+            return Item(place, place, token.text, meanings=organ, kind="CANCER")
+    if name and tumour and name.end == place + 1 and all(one.label == "MscSource" for one in name.meanings):
+        organ = _organ(token, names)  # `lung tumours` are no tissue
+        if organ:
+            return Item(place, place + 1, f"{token.text} {found[place + 1].text}", meanings=organ, kind="CANCER")
+    if name and size and _plain_word(token, name):
+        name = None
     named = name.end - place if name else 0
     if named > size and any(use.category in _WORD_ALWAYS for use in uses):
         named = 0  # `top 3` is no gene
@@ -108,25 +123,38 @@ def _longest(
         )
     organ = _organ(token, names)
     if organ:
-        return Item(place, place, token.text, meanings=organ, kind="CANCER", glued=token.glued)
+        last = place + (place + 1 < len(found) and found[place + 1].low in _TUMOURS)
+        text = " ".join(one.text for one in found[place : last + 1])
+        return Item(place, last, text, meanings=organ, kind="CANCER", glued=token.glued)
     return Item(place, place, token.text, kind="unknown", glued=token.glued)
 
 
 def _organ(token: Token, names: Names) -> tuple[Meaning, ...]:
     """An organ alone stands for its cancer: `bladder`, `breast and ovarian cancer`, `hepatocellular`."""
-    if not token.text.isalpha() or len(token.text) < 5:
+    if not token.text.isalpha() or len(token.text) < _SHORTEST_ORGAN:
         return ()
-    for tail in ("cancer", "carcinoma"):
-        for span in names.find([token.text, tail]):
+    for words in ([token.text, "cancer"], [token.text, "carcinoma"], [token.text, "neoplasm"]):
+        for span in names.find(words):
             found = tuple(one for one in span.meanings if one.label == "Cancer" and one.rung <= _SYNONYM)
-            if found and span.end - span.start == 2:
+            if found and span.end - span.start == len(words):
                 return tuple(replace(one, note=f"taken for {one.name}") for one in found)
     return ()
+
+
+def _plain_word(token: Token, span: Span) -> bool:
+    """A cue in small letters that is a symbol by accident: `held`, `can`, `set`."""
+    return span.end == span.start + 1 and token.text.isalpha() and not token.text.isupper() and _gene(span)
+
+
+def _gene(span: Span) -> bool:
+    return all(one.label in {"Gene", "Cargo"} for one in span.meanings)
 
 
 def _swallows(found: Sequence[Token], span: Span, cues: Mapping[str, tuple[Use, ...]]) -> bool:
     """A name with trimmings that the rules read themselves: `exosomal PD-L1`, `glioma cells`."""
     trimmed = bool(span.meanings) and all(one.rung >= _TRIMMED for one in span.meanings)
+    if trimmed and span.end == span.start + 1 and found[span.start].text.islower() and _gene(span):
+        return found[span.start].text.isalpha()  # no gene is called so: `held` is no human ELD
     return trimmed and span.end - span.start > 1 and any(token.low in cues for token in found[span.start : span.end])
 
 

@@ -44,6 +44,8 @@ class Terms:
         """A name whose part nothing says: a molecule anywhere, or a pathway of the same name, too."""
         facet = PLAIN_FACET.get(item.kind, "molecule")
         names = item.names or (item,)
+        if item.kind == "PATHWAY" and item.text.lower() == "hypoxia":
+            return either(self.of(facet, names, item.means), Term("treatment", (item.text.lower(),)))
         if item.kind != "MOL":
             return self.of(facet, names, item.means)
         if len(names) == 1 and not any(one.claims for one in item.meanings) and self._done(item.text):
@@ -57,7 +59,9 @@ class Terms:
         found: list[str] = []
         for one in item.meanings:
             if one.label == "ImmuneCell" and not self._skewed(one.label, one.id):
-                found += [below.name for below in self.names.narrower(one.label, one.id) if self._skewed(one.label, below.id)]
+                found += [
+                    below.name for below in self.names.narrower(one.label, one.id) if self._skewed(one.label, below.id)
+                ]
         kinds = tuple(dict.fromkeys(found))
         if kinds:
             note = f"`{item.text}`: {', '.join(kinds)} are left out, since more of one may mean less of another; name the one you mean"
@@ -67,6 +71,18 @@ class Terms:
     def _skewed(self, label: str, identifier: str) -> bool:
         known = self.names.known(label, identifier)
         return known is not None and known.kind == "polarised"
+
+    def donors(self, item: Item) -> Condition | None:
+        """Donors with this disease, in the words of the claims; None where no claim has such donors."""
+        for one in item.meanings:
+            entry = self.names.known(one.label, one.id)
+            for name in (one.name, *(entry.synonyms if entry else ())):
+                if any(name.lower() in text.lower() for text in self.treatments):
+                    self.understood.append(
+                        Understood(item.text, one.label, one.id, one.name, "of the donors", "treatment")
+                    )
+                    return Term("treatment", (name,))
+        return None
 
     def _done(self, text: str) -> bool:
         """Whether the word stands in what was done to a vesicle: the CXCR4 of a transduced MSC is no cargo."""
@@ -109,7 +125,12 @@ class Terms:
         best = [one for one in fitting if one.rung == top]
         ids = {one.id for one in best}
         if len(ids) > 1:
-            used = {one.id for one in best if one.claims}
+            read = self.names.read(item.text, tuple(dict.fromkeys(one.label for one in best)))
+            used = {
+                one.id
+                for one in (read.meanings if read.status == "matched" else best)
+                if one.claims or read.status == "matched"
+            }
             if len(used) == 1:
                 best = [one for one in best if one.id in used]
             else:
@@ -120,7 +141,7 @@ class Terms:
     def _as_cancer(self, item: Item, fitting: Sequence[Meaning]) -> list[Meaning]:
         """`ovarian carcinoma`, which no claim names so, as the ovarian cancer that claims do name; the answer says so."""
         stem = re.sub(r"\s*(?:adeno)?carcinomas?$", "", item.text, flags=re.IGNORECASE)
-        if stem == item.text or any(one.label != "Cancer" or one.claims or self.names.narrower(one.label, one.id) for one in fitting):
+        if stem == item.text or any(one.label != "Cancer" or one.claims for one in fitting):
             return []
         found = self.names.read(f"{stem} cancer", ("Cancer",))
         note = "claims name it so, and none a carcinoma"

@@ -88,7 +88,7 @@ _IRREGULAR = {
     "leave": ("left",), "speed": ("sped", "speeded"), "withstand": ("withstood",), "do": ("did", "done"),
     "build": ("built",), "let": ("let",), "shed": ("shed",), "have": ("had",), "arise": ("arose", "arisen"), "rise": ("rose", "risen"),
     "tell": ("told",), "think": ("thought",), "begin": ("began", "begun"), "fall": ("fell", "fallen"), "state": ("stated",),
-    "set": ("set",), "forego": ("forewent",), "choose": ("chose", "chosen"), "be": ("been",),
+    "set": ("set",), "undergo": ("underwent", "undergone"), "unleash": ("unleashed",), "awaken": ("awakened",), "feed": ("fed",), "beat": ("beat", "beaten"), "forego": ("forewent",), "choose": ("chose", "chosen"), "be": ("been",),
 }  # fmt: skip
 _DOUBLED = frozenset(
     "stop drop hit cut put get let shut ship stem equip propel transfer control confer fuel quell signal incur occur refer infer".split()

@@ -35,6 +35,8 @@ class Held:
         """Nodes by folded name: names of a user's own claims are in no vocabulary."""
         found: dict[str, list[HeldNode]] = {}
         nodes = list(self.nodes.values())
+        if not nodes:
+            return found
         # folded in one go: name by name it takes ten times as long
         keys = fold_words("\n".join(n.name for n in nodes)).split("\n") if nodes else []
         for key, node in zip(keys, nodes, strict=True):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exograph.errors import UsageError
-from exograph.knowledge import effects
+from exograph.knowledge import claims, effects
 
 FIRST_YEAR = 1990
 _YEARS = re.compile(r"([0-9]{4})?\s*([-–])?\s*([0-9]{4})?")
@@ -87,7 +87,7 @@ def model_words(text: str) -> tuple[str, bool]:
 
 def _models(text: str) -> Sequence[str]:
     model, only = model_words(text)
-    return (f"={model}",) if only else (model,)
+    return (model,) if only else [held for held in claims.MODELS if model in held.split(" + ")]
 
 
 def years(text: str) -> Sequence[int]:

@@ -12,7 +12,8 @@ from exograph.questions.catalogue import facet_query
 from exograph.stores.base import Store
 
 TEXTS = ("journal", "author", "treatment", "vesicle", "species", "origin")
-_SMALL = frozenset("of the and in for & a an on".split())
+_MIRNA = ("mirbase:", "exograph:miR-", "exograph:let-")  # a compound stands for none of its forms
+_SMALL = frozenset("of the and in for &".split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +39,7 @@ class Held:
         and never the forms beside it: the other arm is another molecule.
         """
         found = self.narrower(label, identifier)
-        return found | self.broader(label, identifier) if label == "Cargo" else found
+        return found | self.broader(label, identifier) if identifier.startswith(_MIRNA) else found
 
     def matching(self, facet: str, text: str) -> tuple[str, ...]:
         """The texts of a facet that the given one means: a part is enough.

@@ -26,6 +26,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("source", "sources", "source", ("HAS_SOURCE",), ("MscSource",)),
         Kind("preparation", "preparations", "", ("HAS_EXOSOME",), ("Exosome",), words=("exosome", "exosomes")),
         Kind("cargo", "cargos", "cargo", ("HAS_CARGO",), ("Cargo",), words=("cargoes",)),
+        Kind("cargo-kind", "kinds of cargo", "cargo-kind", ("HAS_CARGO",), ("Cargo",)),
         Kind("target", "targets", "target", ("HAS_TARGET",), ("Gene", "Cargo")),
         Kind("marker", "markers", "marker", ("HAS_MARKER",), ("Gene", "Cargo")),
         Kind("gene", "genes", "gene", ("HAS_TARGET", "HAS_MARKER"), ("Gene",)),

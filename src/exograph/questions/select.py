@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from exograph.names import Meaning, Named, Names
 
 Claims = frozenset[str]
+FEW = 1_000  # of so few claims a property is read one by one
+PROPERTIES = frozenset(
+    "effect family given versus model species year status origin preparation treatment vesicle".split()
+)
 YES_OR_NO = frozenset(name for name, facet in facets.FACETS.items() if facet.words == ("yes", "no"))
 
 
@@ -90,12 +94,24 @@ class Selector:
         for part in ordered:
             if found is not None and not found:
                 break
-            if isinstance(part, Not) and found is not None:
+            if found is not None and len(found) <= FEW and isinstance(part, Term) and part.facet in PROPERTIES:
+                found = self._within(found, part)
+            elif isinstance(part, Not) and found is not None:
                 found -= self.claims(part.part)
             else:
                 one = self.claims(part)
                 found = one if found is None else found & one
         return found or frozenset()
+
+    def _within(self, found: Claims, term: Term) -> Claims:
+        """Those of a few claims that have a property: the claims of `given = vesicles` are nearly all there are."""
+        rows = self.store.query(facet_query("properties"), {"values": sorted(found)})
+        if NONE in term.values and term.facet != "effect":
+            others = tuple(value for value in term.values if value != NONE)
+            wanted = {None, *(self.read(Term(term.facet, others)).values if others else ())}
+        else:
+            wanted = set(self.read(term).values)
+        return frozenset(row["claim"] for row in rows if row[term.facet] in wanted)
 
     def _term(self, term: Term) -> Claims:
         if NONE in term.values and term.facet != "effect":  # there it is the word for `no effect`
@@ -136,7 +152,9 @@ class Selector:
             return [row["id"] for row in rows]
         if facet.held:
             return self.held.texts[facet.name]
-        return facet.words or facets.years(f"{facets.FIRST_YEAR}-")
+        if facet.words and facet.read is not None:
+            return [value for word in facet.words for value in facet.read(word)]
+        return facets.years(f"{facets.FIRST_YEAR}-")
 
     def _names(self, facet: facets.Facet, texts: Sequence[str]) -> Read:
         values: list[str | int] = []

@@ -14,6 +14,7 @@ from exograph.questions.question import ANY, NONE, Question, Term, conjuncts
 from exograph.questions.select import Selector
 from exograph.stores.base import Row, Store
 
+_PROPERTIES = {"vesicle": "vesicle", "cargo-kind": "kind"}  # kinds that are a property of the node
 _SIGNS = {"up": 1, "down": -1}
 UNSPECIFIED = "CL:0000134"  # the source of a claim whose paper names no tissue: no item of a list of sources
 
@@ -101,13 +102,19 @@ def _named(
     change = _direction(question)
     held: dict[str, list[Row]] = {}
     for value in selector.store.query(catalogue.internal("values"), wanted):
-        fits = (not only or value["id"] in only) and (not kinds or value["kind"] in kinds) and value["id"] not in out and (not change or change in {value["change"], _SIGNS.get(value["direction"])})
+        fits = (
+            (not only or value["id"] in only)
+            and (not kinds or value["kind"] in kinds)
+            and value["id"] not in out
+            and (not change or change in {value["change"], _SIGNS.get(value["direction"])})
+        )
         if fits and value["id"] != UNSPECIFIED:
             held.setdefault(value["claim"], []).append(value)
     for claim, row in by_claim.items():
         for value in held.get(claim, ()):
-            if kind.name == "vesicle":
-                yield row, (value["vesicle"], "vesicle", value["vesicle"])
+            if kind.name in _PROPERTIES:
+                text = value[_PROPERTIES[kind.name]]
+                yield row, (text, kind.name, text)
             else:
                 yield row, (value["id"], value["label"], value["name"])
 

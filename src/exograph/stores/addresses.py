@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exograph.errors import UsageError
+from exograph.errors import StoreError, UsageError, masked
 from exograph.stores.base import Store
 
 FORMS = (
@@ -22,14 +22,19 @@ def open_store(address: str) -> Store:
 
         if rest == "" and address != "embedded":
             raise UsageError("the path is missing after `embedded:`", hint=f"forms of --store: {FORMS}")
-        return EmbeddedStore.open(Path(rest).expanduser() if rest else None)
+        if "://" in rest:
+            raise UsageError("`embedded:` takes the path of a file", hint=f"forms of --store: {FORMS}")
+        path = Path(rest).expanduser() if rest else None
+        if path and (path.is_fifo() or path.is_socket() or path.is_char_device()):  # reading one may never end
+            raise StoreError(f"{path} is no file", hint="name a file in a folder of yours: --store embedded:PATH")
+        return EmbeddedStore.open(path)
     if address == "neo4j" or kind in _SCHEMES:
         from exograph.stores.neo4j import Neo4jStore
 
-        if "@" in rest:
+        if "@" in rest or masked(rest) != rest:
             raise UsageError(
                 "no user name or password in the address, please",
                 hint="put them into NEO4J_USERNAME and NEO4J_PASSWORD",
             )
         return Neo4jStore.open(None if address == "neo4j" else address)
-    raise UsageError(f"`{address[:80]}` names no store", hint=f"forms of --store: {FORMS}")
+    raise UsageError(f"`{masked(address)[:80]}` names no store", hint=f"forms of --store: {FORMS}")

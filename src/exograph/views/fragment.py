@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import zip_longest
 from typing import Any
 
 from exograph.questions.answer import Answer, Path
-from exograph.views import line, names, prose
+from exograph.views import asked, contradictions, items, line, names, prose
 from exograph.views.rows import cell
 from exograph.views.terminal import clean
 
@@ -17,23 +18,54 @@ _LEFT = ' style="text-align:left"'
 
 
 def fragment(answer: Answer, *, limit: int = ROWS) -> str:
-    """Sentences, the paths (or the items of a list), opposing claims, what was left out, and the data's release."""
-    parts = [
-        _line(f"Understood: {names.understood(answer)}") if names.understood(answer) else "",
-        _paragraph(prose.paragraph(answer)),
-    ]
-    if answer.reply.items:
-        columns = list(dict.fromkeys(key for item in answer.reply.items for key in item))
-        parts.append(rows(columns, answer.reply.items, limit=limit))
+    """The verdict, for and against (or a list), how it was understood, the paths, what opposes them."""
+    parts = [_paragraph(prose.paragraph(answer)), _sides(answer)]
+    heads, *cells = items.rows(items.of_list(answer)) or [[]]
+    if heads:
+        parts.append(rows(heads, [dict(zip(heads, row, strict=True)) for row in cells], limit=limit))
+    parts += [_understood(answer), *_offered(answer)]
     for heading, paths in names.grouped(answer.paths):
         parts += [_line(heading, "strong"), _table(paths[:limit]), _more(len(paths), limit)]
     others = [path for path, _ in names.opposing(answer)]
     if others:
         parts += [_line("Opposing claims", "strong"), _table(others[:limit]), _more(len(others), limit)]
-    parts += [_line(note) for note in answer.notes]
-    parts += [_line(f"{near.text}: {near.command}") for near in answer.nothing.nearest] if answer.nothing else []
+    if names.limited(answer):
+        parts.append(_line(f"{names.limited(answer)}."))
+    parts += [_facts(answer), *(_line(note) for note in answer.notes)]
     parts.append(_line(f"exograph data {answer.release}, sha256 {answer.sha256[:12]}", "small"))
     return "<div>" + "\n".join(part for part in parts if part) + "</div>"
+
+
+def _sides(answer: Answer) -> str:
+    """For and against beside each other."""
+    sides = contradictions.sides(answer)
+    if not sides:
+        return ""
+    head = "".join(f"<th{_LEFT}>{_text(side.heading)}</th>" for side in sides)
+    cells = zip_longest(*(side.rows for side in sides), fillvalue="")
+    body = "".join(f"<tr>{''.join(f'<td{_LEFT}>{_text(cell)}</td>' for cell in row)}</tr>" for row in cells)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _understood(answer: Answer) -> str:
+    taken, again = asked.understood(answer), asked.again(answer)
+    told = [_text(taken)] if taken else []
+    told += [f"<code>{_text(again.text)}</code>", f"<code>{_text(again.command)}</code>"] if again else []
+    return f"<p>Understood: {'<br>'.join(told)}</p>" if told else ""
+
+
+def _offered(answer: Answer) -> list[str]:
+    """What could be meant, and what is near, each with its command."""
+    found = [(f"{one.text} ({one.said})", one.command) for one in asked.readings(answer)]
+    found += [(near.text, near.command) for near in answer.nothing.nearest] if answer.nothing else []
+    return [f"<p>{_text(said)}<br><code>{_text(command)}</code></p>" for said, command in found]
+
+
+def _facts(answer: Answer) -> str:
+    """What databases say, folded."""
+    told = "".join(_line(names.fact(found)) for found in answer.facts[:ROWS])
+    head = f"<summary>{_text(names.folded(answer))}</summary>"
+    return f"<details>{head}{told}{_more(len(answer.facts), ROWS)}</details>" if told else ""
 
 
 def rows(

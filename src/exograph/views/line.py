@@ -76,9 +76,19 @@ def effect(path: Path) -> str:
     if path.effect in _TUMOUR_WORDS:
         return f"{_TUMOUR_WORDS[path.effect]} {cancer or 'the tumour (no cancer named)'}{_with(path)}"
     if path.effect in _IMMUNE_WORDS:
-        cells = names.called(names.ends(path, "ImmuneCell"))
-        return f"{_IMMUNE_WORDS[path.effect]} ({cells or 'no cell named'}){where}"
+        return f"{cells(path) or f'{_IMMUNE_WORDS[path.effect]} (no cell named)'}{where}"
     return _no_effect(path, cancer, where)
+
+
+def cells(path: Path) -> str:
+    """What became of the immune cells acted on: `fewer Treg cells`; `changed` where the paper does not say."""
+    found = names.ends(path, "ImmuneCell")
+    signs = {path.changes.get(node.key, 0) for node in found}
+    return names.listing(
+        names.change([node for node in found if path.changes.get(node.key, 0) == sign], sign)
+        for sign in (1, -1, 0)
+        if sign in signs
+    )
 
 
 def _no_effect(path: Path, cancer: str, where: str) -> str:
@@ -87,8 +97,8 @@ def _no_effect(path: Path, cancer: str, where: str) -> str:
     if path.of("Drug") and not path.loaded:
         return f"no effect on {_drugs(path)}{where}"
     if path.family == "immune" or (path.of("ImmuneCell") and not cancer):
-        cells = names.listing(dict.fromkeys(names.many(clean(cell.name)) for cell in names.ends(path, "ImmuneCell")))
-        return f"no effect on {cells or 'immunity (no cell named)'}{where}"
+        named = names.listing(dict.fromkeys(names.many(clean(cell.name)) for cell in names.ends(path, "ImmuneCell")))
+        return f"no effect on {named or 'immunity (no cell named)'}{where}"
     return f"no effect on {cancer or 'the tumour (no cancer named)'}{_with(path)}"
 
 

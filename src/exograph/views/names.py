@@ -9,6 +9,7 @@ from exograph.views.terminal import clean
 
 SIGNS = {1: "+", -1: "-", 0: "0"}
 VESICLES = "vesicles"
+_NOT_VESICLES = {"cells": "", "conditioned medium": "conditioned medium of ", "secretome": "secretome of "}
 BUNDLED = "exograph"  # origin of the claims that exograph brings
 LAST_EDGES = frozenset(
     {
@@ -46,6 +47,27 @@ def many(name: str) -> str:
     return name if name.endswith("s") else f"{name}s"
 
 
+def change(nodes: Iterable[PathNode], sign: int) -> str:
+    """`less CCNG1 and ADAM10`, `fewer Treg cells`, `more CD8+ T cell activity`, `changed drug efflux` (sign 0)."""
+    found = list(nodes)
+    others = [node for node in found if node.label != "ImmuneCell"]
+    parts = [f"{_amount(sign)} {called(others)}"] if others else []
+    parts += [_of_cell(node, sign) for node in found if node.label == "ImmuneCell"]
+    return listing(dict.fromkeys(parts))
+
+
+def _amount(sign: int, counted: bool = False) -> str:
+    return {1: "more", -1: "fewer" if counted else "less"}.get(sign, "changed")
+
+
+def _of_cell(cell: PathNode, sign: int) -> str:
+    # of a regulatory cell papers count how many there are; of an effector, what it does
+    name = clean(cell.name)
+    if cell.role == "regulatory":
+        return f"{_amount(sign, counted=True)} {many(name)}"
+    return f"{_amount(sign)} {name} activity"
+
+
 def ends(path: Path, label: str) -> tuple[PathNode, ...]:
     """What the last edge of the chain points to, if that is of this kind; else all nodes of the kind."""
     keys = {edge.target for edge in path.edges if edge.derived or edge.type in LAST_EDGES}
@@ -66,11 +88,21 @@ def targets(path: Path) -> tuple[PathNode, ...]:
 
 
 def preparation(path: Path) -> str:
-    """Who was given what: `adipose tissue MSC exosomes`; empty where the path starts at no vesicle."""
+    """What was given: `adipose tissue MSC exosomes`, `bone marrow MSCs (primed: 2 Gy)` where cells were.
+
+    Empty where the path starts at no vesicle.
+    """
+    if path.given in _NOT_VESICLES and (path.of("Exosome") or path.of("MscSource")):
+        treated = dict.fromkeys(mark + rest for _, mark, rest in (e.name.partition(" (") for e in path.of("Exosome")))
+        return f"{_NOT_VESICLES[path.given]}{tissues(path)} MSCs{clean(''.join(treated))}".replace("  ", " ").strip()
     if path.of("Exosome"):
         return called(path.of("Exosome"))
-    tissue = called(node for node in path.of("MscSource") if node.name != "unspecified")
-    return f"{tissue} MSC vesicles".strip() if path.of("MscSource") else ""
+    return f"{tissues(path)} MSC vesicles".strip() if path.of("MscSource") else ""
+
+
+def tissues(path: Path) -> str:
+    """The tissues that the MSCs come from; empty where the paper names none."""
+    return called(node for node in path.of("MscSource") if node.name != "unspecified")
 
 
 def loaded_drugs(path: Path) -> tuple[PathNode, ...]:
@@ -158,18 +190,19 @@ def hidden(counts: Hidden) -> list[str]:
         (counts.retracted, "from retracted papers"),
         (counts.loaded, "on vesicles loaded with the drug itself"),
         (counts.background, "on immune cells without a cancer"),
-        (counts.over_limit, "beyond the limit"),
     ]
     return [f"{plural(count, 'claim')} {phrase}" for count, phrase in phrases if count]
 
 
-def understood(answer: Answer) -> str:
-    """How the names of the question were taken: `TMZ = temozolomide (Drug); ...`; empty if there were none."""
-    parts = []
-    for taken in answer.understood:
-        note = f", {clean(taken.note)}" if taken.note else ""
-        parts.append(f"{clean(taken.text)} = {clean(taken.name)} ({clean(taken.label)}{note})")
-    return "; ".join(parts)
+def limited(answer: Answer) -> str:
+    """`1 of 4 claims shown` where a limit cut the answer; else empty."""
+    shown, over = len(answer.paths), answer.hidden.over_limit
+    return f"{shown:,} of {plural(shown + over, 'claim')} shown" if over else ""
+
+
+def folded(answer: Answer) -> str:
+    """How many facts of databases stand beside the answer, where they are not shown; empty for none."""
+    return f"{plural(len(answer.facts), 'fact')} of databases beside it, no part of a path" if answer.facts else ""
 
 
 def fact(found: Fact) -> str:

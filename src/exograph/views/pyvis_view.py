@@ -19,7 +19,7 @@ from exograph import __version__
 from exograph.errors import UsageError
 from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Answer
-from exograph.views.html import parts
+from exograph.views.html import parts, said
 from exograph.views.html.condense import condense
 from exograph.views.html.labels import plain
 from exograph.views.html.layout import Box, Drawing, draw
@@ -27,6 +27,7 @@ from exograph.views.html.route import Strand
 from exograph.views.html.select import Selection, select
 from exograph.views.html.words import verb
 from exograph.views.line import one_line
+from exograph.views.made import GENERATOR
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -82,11 +83,11 @@ def page(answer: Answer) -> str:
     order = {path.claim: place for place, path in enumerate(answer.paths)}
     return "\n".join(
         [
-            f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+            f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{GENERATOR}'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_title(answer)}</title>',
             *head,
-            f"</head><body><header>{parts.header(answer)}</header><main>{parts.nothing(answer)}",
+            f"</head><body><header>{said.header(answer)}</header><main>{said.nothing(answer)}{said.beside(answer)}",
             parts.cut(selection, len(answer.paths)),
             f'<p class="legend-line">{escape(LEGEND)}</p>',
             '<div id="mynetwork" role="img" aria-label="Graph of the paths"></div>',
@@ -99,7 +100,7 @@ def page(answer: Answer) -> str:
 
 
 def _title(answer: Answer) -> str:
-    return parts.text(f"{parts.title(answer)} \u2013 exograph")
+    return parts.text(f"{said.title(answer)} \u2013 exograph")
 
 
 def _drawing(answer: Answer) -> tuple[Drawing, Selection]:

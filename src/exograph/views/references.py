@@ -10,15 +10,16 @@ from typing import Any
 
 from exograph.errors import UsageError
 from exograph.questions.answer import Paper, Path
-from exograph.views import names
+from exograph.views import made, names
 from exograph.views.terminal import clean
 
 _INITIALS = re.compile(r"[^\W\d_](?:[.\- ]{0,2}[^\W\d_]){0,4}\.?")
 _UNSAFE_IN_URL = re.compile(r"[{}\\\s\"<>^`|]|[^\x21-\x7e]")
 _TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # BibTeX counts braces, escaped ones too: these names keep them in balance
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "#$%&_"},
@@ -67,7 +68,8 @@ def _encoded(address: str) -> str:
 
 
 def _bibtex(papers: Mapping[str, Paper]) -> str:
-    return "\n".join(_bibtex_entry(cite, paper) for cite, paper in papers.items())
+    entries = [_bibtex_entry(cite, paper) for cite, paper in papers.items()]
+    return "\n".join([made.BIBTEX, *entries]) if entries else ""
 
 
 def _bibtex_entry(cite: str, paper: Paper) -> str:
@@ -106,6 +108,7 @@ def _ris_entry(cite: str, paper: Paper) -> str:
         ("AN", paper.pmid),
         ("C2", paper.pmcid),
         ("UR", _address(paper)),
+        ("DB", made.DATABASE),
         *(("N1", note) for note in _notes(paper)),
     ]
     lines = [f"{tag}  - {clean(value)}" for tag, value in fields if value]
@@ -123,6 +126,7 @@ def _csl_entry(cite: str, paper: Paper) -> dict[str, Any]:
     entry = {
         "id": cite,
         "type": "article-journal",
+        "source": made.DATABASE,
         "author": [person] if family else [],
         "issued": {"date-parts": [[paper.year]]} if paper.year else {},
         "container-title": clean(paper.journal),

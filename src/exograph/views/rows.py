@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from exograph.views import formula
 from exograph.views.terminal import clean
 
 _WIDEST = 60  # characters a column of the table may take
@@ -20,10 +21,10 @@ def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join(made) + f"\n{len(rows)} row{'s' * (len(rows) != 1)}\n"
 
 
-def tsv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
-    """A header and one line a row; tabs and line breaks within a cell become blanks."""
-    lines = [columns, *([" ".join(cell(row.get(name)).split()) for name in columns] for row in rows)]
-    return "\n".join("\t".join(line) for line in lines) + "\n"
+def tsv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], *, raw: bool = False) -> str:
+    """A header and one line a row; tabs and line breaks within a cell become blanks, formulas text unless `raw`."""
+    cells = ([" ".join(cell(row.get(name)).split()) for name in columns] for row in rows)
+    return formula.lines([columns, *cells], raw=raw)
 
 
 def cell(value: Any) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from exograph.questions.answer import Path, PathNode
 from exograph.views import line, names
-from exograph.views.terminal import clean
 
 UNKNOWN = 0
 Key = tuple[str, str]
@@ -22,25 +21,7 @@ class Change:
 
     def words(self) -> str:
         """`less CCNG1 and ADAM10`, `fewer Treg cells`, `more CD8+ T cell activity`, `changed drug efflux`."""
-        cells = [node for node in self.nodes if node.label == "ImmuneCell"]
-        others = [node for node in self.nodes if node.label != "ImmuneCell"]
-        parts = []
-        if others:
-            parts.append(f"{_word(self.sign)} {names.called(others)}")
-        parts += [_cell(cell, self.sign) for cell in cells]
-        return names.listing(parts)
-
-
-def _word(sign: int, counted: bool = False) -> str:
-    return {1: "more", -1: "fewer" if counted else "less"}.get(sign, "changed")
-
-
-def _cell(cell: PathNode, sign: int) -> str:
-    # of a regulatory cell papers count how many there are; of an effector, what it does
-    name = clean(cell.name)
-    if cell.role == "regulatory":
-        return f"{_word(sign, counted=True)} {names.many(name)}"
-    return f"{_word(sign)} {name} activity"
+        return names.change(self.nodes, self.sign)
 
 
 def changes(path: Path) -> tuple[Change, ...]:

@@ -26,13 +26,23 @@ def sentence(path: Path) -> str:
         said = loaded(path)
     else:
         changes = ", ".join(change.words() for change in running.changes(path))
-        starts_at_cargo = bool(names.cargo(path))
-        lead = changes if starts_at_cargo else f"with {_carrier(path)}, {changes}" if changes else ""
-        said = f"{lead}: {outcome(path)}" if lead else f"with {_carrier(path)}, {outcome(path)}"
-        said += "" if starts_at_cargo or line.steps(path) else "; no cargo and no target is named"
+        said = f"{lead(path, changes)}{': ' if changes else ', '}{outcome(path)}"
+        said += "" if names.cargo(path) or line.steps(path) else "; no cargo and no target is named"
     given = f" ({remark(path)})" if remark(path) else ""
     hypothesis = "hypothesis, reported by no paper as a whole: " if path.kind == "assembled" else ""
     return capital(f"{hypothesis}{said}{given}.")
+
+
+def lead(path: Path, changes: str) -> str:
+    """What the sentence starts with: the cargo, else whatever was given."""
+    start = f"with {carrier(path)}"
+    return (changes or start) if names.cargo(path) else f"{start}, {changes}" if changes else start
+
+
+def ended(text: str) -> str:
+    """`text`, harmless, with a full stop where it has no end."""
+    text = clean(text)
+    return text if not text or text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def remark(path: Path) -> str:
@@ -67,7 +77,8 @@ def _several(nodes: tuple[PathNode, ...]) -> bool:
     return len(nodes) > 1 or any(re.search(r"[^aiosu]s$", node.name) for node in nodes)
 
 
-def _carrier(path: Path) -> str:
+def carrier(path: Path) -> str:
+    """What was given, in a word."""
     return {"cells": "the MSCs", "conditioned medium": "the conditioned medium", "secretome": "the secretome"}.get(
         path.given, "the vesicles"
     )

@@ -1,52 +1,107 @@
-"""An answer for the terminal: paths under their headings, what opposes them, and what was left out. Own formatting,
-measured: no library is imported for it, so that the command stays fast."""
+"""An answer for the terminal: the verdict, what stands for and against it, how it was understood, the claims. Own
+formatting, measured: no library is imported for it, so that the command stays fast."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from exograph.questions.answer import Answer, Path
-from exograph.views import line, names, summary
-from exograph.views.terminal import clean, paint, width, wrap
+from exograph.views import contradictions, items, line, names, sentences, summary
+from exograph.views.asked import READINGS, Asking, again, readings, understood
+from exograph.views.terminal import beside, clean, paint, width, wrap
+from exograph.views.verdict import verdict
 
+MOST = 20  # rows of a list that a terminal shows
 _STYLE = {1: "plus", -1: "minus", 0: "zero"}
 _FACTS_SHOWN = 20
 _INDENT = "    "
 _GAP = "  "
+_UNDERSTOOD = "Understood: "
+_NARROWEST = 30  # columns of a side that stands beside another
 
 
-def text(answer: Answer, *, width: int, colour: bool) -> str:
-    """The answer in lines of at most `width` columns (commands to paste are never cut), ending in a newline."""
-    return _Page(width, colour).answer(answer)
+def text(answer: Answer, *, width: int, colour: bool, facts: bool = False, most: int | None = None) -> str:
+    """The answer in lines of at most `width` columns (commands to paste are never cut), ending in a newline.
+
+    `facts` shows what databases say beside it; lists are cut after `most` rows, and say so.
+    """
+    return _Page(width, colour, most).answer(answer, facts)
 
 
 class _Page:
     """Collects lines of one width."""
 
-    def __init__(self, columns: int, colour: bool) -> None:
+    def __init__(self, columns: int, colour: bool, most: int | None) -> None:
         self.columns = columns
         self.colour = colour
+        self.most = most
         self.lines: list[str] = []
 
-    def answer(self, answer: Answer) -> str:
-        if names.understood(answer):
-            self.put(names.understood(answer), first="Understood: ", rest=_INDENT, style="faint")
-        if answer.reply.kind != "paths" and answer.reply.text:
-            self.put(answer.reply.text, style="heading")
-        self.items(answer.reply.items)
+    def answer(self, answer: Answer, facts: bool) -> str:
+        self.said(answer)
         self.nothing(answer)
-        number = 0
-        for heading, paths in names.grouped(answer.paths):
-            self.heading(heading)
-            for path in paths:
-                number += 1
-                self.path(path, f"{number:>2}")
-        self.opposing(answer)
+        self.sides(answer)
+        self.items(items.of_list(answer))
         self.words(answer)
-        self.facts(answer)
+        self.asked(answer)
+        self.claims(answer)
+        self.opposing(answer)
+        self.facts(answer, facts)
         self.footer(answer)
         return "\n".join(self.lines).strip("\n") + "\n"
+
+    def said(self, answer: Answer) -> None:
+        """The verdict; a single claim is its own."""
+        told = verdict(answer)
+        first = "" if told or not answer.paths else " ".join(summary.mechanisms(answer)[:1])
+        if told or first:
+            self.put(told or first, style="heading")
+
+    def sides(self, answer: Answer) -> None:
+        """For and against beside each other, one below the other where the terminal is narrow."""
+        found = contradictions.sides(answer)
+        if not found:
+            return
+        room = (self.columns - len(_GAP) * (len(found) - 1)) // len(found)
+        self.lines.append("")
+        if room < _NARROWEST:
+            for side in found:
+                self.put(side.heading, style="heading")
+                for row in side.rows:
+                    self.put(row, first=_GAP, rest=_INDENT)
+            return
+        heads = beside([side.heading for side in found], [room] * len(found), _GAP)
+        self.lines += [paint(one, "heading", self.colour) for one in heads]
+        for at in range(max(len(side.rows) for side in found)):
+            cells = [f"- {side.rows[at]}" if at < len(side.rows) else "" for side in found]
+            self.lines += beside(cells, [room] * len(found), _GAP, "  ")
+
+    def asked(self, answer: Answer) -> None:
+        """How the question was understood, its text form, and the command that asks it again."""
+        taken, asking = understood(answer), again(answer)
+        if taken or asking:
+            self.lines.append("")
+        if taken:
+            self.put(taken, first=_UNDERSTOOD, rest=_INDENT, style="faint")
+        if asking:
+            self.put(asking.text, first=_INDENT if taken else _UNDERSTOOD, rest=f"{_INDENT}  ", style="faint")
+            self.lines.append(paint(f"{_INDENT}{asking.command}", "faint", self.colour))
+
+    def claims(self, answer: Answer) -> None:
+        number = 0
+        for group, paths in names.grouped(answer.paths):
+            self.heading(f"{group}{f' ({names.limited(answer)})' if names.limited(answer) and not number else ''}")
+            shown = paths[: None if self.most is None else max(0, self.most - number)]
+            for path in shown:
+                number += 1
+                self.path(path, f"{number:>2}")
+            self.cut(len(shown), len(paths))
+
+    def cut(self, shown: int, held: int) -> None:
+        """Says what a terminal leaves out, and how to see it."""
+        if shown < held:
+            self.put(f"{shown:,} of {held:,} shown; the same with `| less` shows all", first=_INDENT, style="faint")
 
     def put(self, content: str, *, first: str = "", rest: str = "", style: str = "") -> None:
         lines = wrap(content, self.columns, first=first, rest=rest)
@@ -91,51 +146,60 @@ class _Page:
         found = names.opposing(answer)
         if found:
             self.heading(f"Opposing: {names.plural(len(found), 'claim')} with another sign on the same question")
-        for path, other in found:
+        for path, other in found[: self.most]:
             self.path(path, " *", "other source" if other else "")
+        self.cut(len(found[: self.most]), len(found))
 
-    def items(self, items: Sequence[Mapping[str, Any]]) -> None:
-        """Rows of a list, in aligned columns; the last one takes what is left of the line."""
-        keys = columns_of(items)
-        if not keys:
+    def items(self, found: Sequence[Mapping[str, Any]]) -> None:
+        """Rows of a list, in aligned columns, each cell wrapped within its own."""
+        rows = items.rows(found)
+        if not rows:
             return
-        rows = [[cell(item.get(key)) for key in keys] for item in items]
-        shares = [_share([key, *(row[place] for row in rows)], self.columns) for place, key in enumerate(keys)]
+        keys = rows[0]
+        rows = rows[: None if self.most is None else self.most + 1]
+        room = self.columns - len(_GAP) * (len(keys) - 1)
+        widths = _widths([max(map(width, column)) for column in zip(*rows, strict=True)], room)
         self.lines.append("")
-        self.row(keys, shares, "heading")
-        for row in rows:
-            self.row(row, shares)
-
-    def row(self, cells: Sequence[str], shares: Sequence[int], style: str = "") -> None:
-        padded = [content + " " * (share - width(content)) for content, share in zip(cells[:-1], shares, strict=False)]
-        self.put_row(_GAP.join([*padded, cells[-1]]).rstrip(), style)
-
-    def put_row(self, content: str, style: str) -> None:
-        # a row that fits keeps its columns; one that does not is wrapped
-        lines = [content] if width(content) <= self.columns else wrap(content, self.columns, rest=_INDENT)
-        self.lines += [paint(one, style, self.colour) for one in lines] if style else lines
+        for at, row in enumerate(rows):
+            lines = beside(row, widths, _GAP)
+            self.lines += [paint(one, "heading", self.colour) for one in lines] if not at else lines
+        self.cut(len(rows) - 1, len(found))
 
     def nothing(self, answer: Answer) -> None:
         if answer.nothing is None:
             return
-        self.put(answer.nothing.why)
-        if answer.nothing.nearest:
-            self.heading("Nearest that exists")
-        for near in answer.nothing.nearest:
-            self.put(near.text, first="  - ", rest=_INDENT)
-            if near.command:
+        self.put(sentences.capital(sentences.ended(answer.nothing.why)))
+        self.offered(READINGS, readings(answer), lambda one: f"{one.text} ({one.said})")
+        near = [Asking(one.text, clean(one.command)) for one in answer.nothing.nearest]
+        self.offered("Nearest that exists", near, lambda one: one.text)
+
+    def offered(self, title: str, found: Sequence[Asking], said: Callable[[Asking], str]) -> None:
+        if found:
+            self.heading(title)
+        for one in found:
+            self.put(said(one), first="  - ", rest=_INDENT)
+            if one.command:
                 # never wrapped: it is there to be pasted
-                self.lines.append(f"{_INDENT}{clean(near.command)}")
+                self.lines.append(f"{_INDENT}{one.command}")
 
     def words(self, answer: Answer) -> None:
-        """The paths in two or three sentences of prose."""
-        said = " ".join(summary.of_paths(answer))
-        if said:
+        """A sentence for each mechanism, and what contradicts them."""
+        told = [] if contradictions.sides(answer) else summary.mechanisms(answer)
+        told = told if verdict(answer) else told[1:]
+        closing = summary.closing(answer)
+        if len(told) > 1 or (closing and (answer.reply.items or len(answer.paths) > 1)):
             self.lines.append("")
-            self.put(said)
+        for sentence in told:
+            self.put(sentence, first="- " if len(told) > 1 else "", rest="  " if len(told) > 1 else "")
+        for sentence in closing:
+            self.put(sentence)
 
-    def facts(self, answer: Answer) -> None:
+    def facts(self, answer: Answer, shown: bool) -> None:
         if not answer.facts:
+            return
+        if not shown:
+            self.lines.append("")
+            self.put(f"{names.folded(answer)}: --facts shows them.")
             return
         self.heading("Databases say beside it (no part of a path)")
         for found in answer.facts[:_FACTS_SHOWN]:
@@ -153,24 +217,12 @@ class _Page:
             self.put(one, rest=_INDENT, style="faint")
 
 
-def _share(cells: Iterable[str], columns: int) -> int:
-    # no column takes more than half of the line
-    return min(max(map(width, cells)), columns // 2)
-
-
-def columns_of(items: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The keys of all items, in order of first appearance."""
-    return list(dict.fromkeys(key for item in items for key in item))
-
-
-def cell(value: Any) -> str:
-    """A value of an item as text on one line; a list joined by `; `, nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return "; ".join(map(cell, value))
-    if isinstance(value, Mapping):
-        return "; ".join(f"{clean(str(key))}: {cell(inner)}" for key, inner in value.items())
-    return clean(str(value))
+def _widths(wanted: Sequence[int], room: int) -> list[int]:
+    """The width of each column: what it wants, the widest made narrower until all fit."""
+    widths = list(wanted)
+    while sum(widths) > room and max(widths) > 1:
+        at = widths.index(max(widths))
+        others = sorted(widths)[-2:][0] if len(widths) > 1 else 0
+        fair = max(1, room - (sum(widths) - widths[at]))
+        widths[at] = min(widths[at] - 1, max(fair, others))
+    return widths

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _JOINERS = "\u200c\u200d"  # they shape Persian and Indic words and emoji; they hide nothing
 _ESCAPED = frozenset({"Cc", "Cf", "Cs"})
@@ -59,6 +59,30 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
                 line, gap = indent, ""
             line, empty = f"{line}{gap}{piece}", False
     return [*lines, line.rstrip() if empty else line]
+
+
+def beside(cells: Sequence[str], widths: Sequence[int], gap: str, rest: str = "") -> list[str]:
+    """Cells in columns of these widths, each wrapped within its own; `rest` stands before a cell's further lines."""
+    columns = [_within(cell, room, rest) for cell, room in zip(cells, widths, strict=True)]
+    lines = []
+    for at in range(max(map(len, columns), default=0)):
+        parts = [column[at] if at < len(column) else "" for column in columns]
+        padded = [part + " " * (room - width(part)) for part, room in zip(parts, widths, strict=True)]
+        lines.append(gap.join(padded).rstrip())
+    return lines
+
+
+def _within(text: str, room: int, rest: str) -> list[str]:
+    """As `wrap`, in a column that may be narrow."""
+    lines, empty = [""], True
+    for word in clean(text).split():
+        for piece in _pieces(word, max(1, room - width(rest))):
+            if not empty and width(lines[-1]) + 1 + width(piece) > room:
+                lines.append(rest)
+                empty = True
+            lines[-1] += piece if empty else f" {piece}"
+            empty = False
+    return lines
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:

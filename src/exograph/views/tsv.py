@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from exograph.questions.answer import Answer, Path, PathNode
 from exograph.views import line, names
-from exograph.views.table import cell, columns_of
+from exograph.views.formula import lines
+from exograph.views.items import cell, columns_of
 
 COLUMNS = (
     "kind",
@@ -43,16 +44,19 @@ COLUMNS = (
 )
 
 
-def text(answer: Answer) -> str:
+def text(answer: Answer, *, raw: bool = False) -> str:
     """Rows of a list answer are its items; of any other answer its paths. Several values in a cell are joined by `; `.
 
     Tabs, line breaks and control characters inside a value become spaces or are spelt out, so that a row is a line.
+    A cell that a spreadsheet would run as a formula stands behind an apostrophe, unless `raw`.
     """
     items = answer.reply.items
     if items and (answer.reply.kind == "list" or not answer.paths):
         keys = columns_of(items)
-        return _lines([keys, *([cell(item.get(key)) for key in keys] for item in items)])
-    return _lines([COLUMNS, *(row(path) for path in answer.paths)])
+        rows = [keys, *([cell(item.get(key)) for key in keys] for item in items)]
+    else:
+        rows = [list(COLUMNS), *(row(path) for path in answer.paths)]
+    return lines((map(cell, values) for values in rows), raw=raw)
 
 
 def row(path: Path) -> list[str]:
@@ -72,7 +76,3 @@ def row(path: Path) -> list[str]:
 
 def _names(nodes: Iterable[PathNode]) -> str:
     return "; ".join(dict.fromkeys(node.name for node in nodes))
-
-
-def _lines(rows: Iterable[Sequence[str]]) -> str:
-    return "".join("\t".join(map(cell, row)) + "\n" for row in rows)

@@ -110,7 +110,6 @@ def _given(found: Found) -> Sequence[Item] | None:
 _SUBJECT = "vesicles|mscvesicles|msc|SOURCE|kind=preparation|kind=source"
 
 
-
 def _either_of(found: Found) -> Sequence[Item] | None:
     """`in culture or in mice`: two values of one facet are alternatives."""
     one, other = found[0][0].where, found[-1][0].where
@@ -133,22 +132,25 @@ DETAILS: tuple[Rule, ...] = (
     Rule("first author", pattern("kind=paper|kind=claim? prep~by|prep~from|prep~of? author"), _held("author"), ("papers by Lou",)),
     Rule("journal", pattern("kind=paper|kind=claim? prep~in|prep~from|prep~of|prep~by? kind=journal? journal kind=journal?"), _held("journal"),
          ("papers in Theranostics",)),
-    Rule("hypoxia of the donor", pattern("done~hypoxic|PATHWAY~hypoxia|treatment=hypoxia -prepared|prepared msc|vesicles|mscvesicles|SOURCE?"), lambda f: [
-        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[2]], ("hypoxia-primed MSC exosomes in lung cancer",)),
     Rule("hypoxic MSC", pattern("treatment=hypoxia|PATHWAY~hypoxia SOURCE|msc|vesicles|mscvesicles"), lambda f: [
         over(f[0], "WHERE", where=Term("treatment", ("hypoxia",)), names=()), *f[1]], ("exosomes of hypoxic MSC in lung cancer",)),
     Rule("vesicles after hypoxia", pattern("prep~under|prep~after|prep~in PATHWAY~hypoxia|treatment=hypoxia"), lambda f: [
-        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=())], ("exosomes under hypoxia",)),
+        over(f[0] + f[1], "WHERE", where=Term("treatment", ("hypoxia",)), names=())], ("exosomes after hypoxia",)),
     Rule("primed with", pattern("prepared prep~with|prep~by|prep~in MOL|DRUG|done|PATHWAY|CELL"), _treated, ("MSC primed with IL-6",)),
     Rule("X-primed", pattern("MOL|DRUG|done|PATHWAY|CELL -prepared"), _treated,
-         ("IL-6 primed cord MSC",)),
+         ("IL-6-primed MSC exosomes",)),
     Rule("X primed vesicles", pattern("MOL|DRUG|done|PATHWAY prepared=primed SOURCE|msc|mscvesicles|vesicles"), lambda f: [
         *(_treated(f[:2]) or []), *f[2]], ("IL-6 primed cord MSC",)),
     Rule("X done to it", pattern("load|carry? prep~by|prep~with|prep~after? done -prepared|prepared=engineered?"), _treated, ("cargos loaded by electroporation",)),
     Rule("how prepared", pattern(f"prepared {_SUBJECT}"), lambda f: [*_prepared_of(f), *f[1]], ("native exosomes in bladder cancer",)),
     Rule("vesicles that were prepared", pattern(f"{_SUBJECT} prepared"), lambda f: [*f[0], *_prepared_of([f[1]])], ("exosomes engineered for glioma",)),
+    Rule("vesicles of any kind", pattern("vesicle and|or vesicles"), lambda f: f[2], ("tumour suppression by microvesicles or exosomes",)),
+    Rule("vesicles or cells given", pattern("vesicles|mscvesicles and|or given"), lambda f: where(
+        f, Term("given", ("vesicles", f[2][0].use("given").means))), ("sensitive to radiotherapy, and were vesicles or whole cells given",)),
+    Rule("only given", pattern("only given|model|vesicle"), lambda f: f[1], ("glioma, only conditioned medium",)),
     Rule("given", pattern("prep~by|prep~with|prep~of? study? given"), _given, ("papers with conditioned medium",)),
     Rule("kind of vesicle", pattern("prep~with|prep~by? vesicle vesicles|mscvesicles?"), _facet("vesicle", "vesicle", 1), ("microvesicles in bladder cancer",)),
+    Rule("human donor", pattern("species=human msc|SOURCE|vesicles|mscvesicles"), lambda f: f[1], ("human umbilical cord MSC exosomes",)),
     Rule("species of the donor", pattern("species msc|SOURCE|vesicles|mscvesicles"), lambda f: [*(_facet("species", "species")([f[0]]) or []), *f[1]], ("rat MSC exosomes",)),
     Rule("of a species", pattern("prep~of|prep~from species about?"), _facet("species", "species", 1), ("MSCs of rat origin",)),
     Rule("status of the paper", pattern("prep~with? status"), lambda f: where(f, Term("status", (f[1][0].use("status").means,))), ("retracted papers",)),

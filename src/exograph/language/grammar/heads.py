@@ -16,7 +16,9 @@ WANT = "WANT"
 def kind_use(items: Sequence[Item]) -> Use | None:
     """The kind that these words name: the most exact one (`protein cargos` are proteins)."""
     uses = [use for item in items if (use := item.use("kind")) is not None]
-    return max(uses, key=lambda use: len(use.means.split(" ")), default=None)
+    base = uses[-1].means.split(" ")[0] if uses else ""
+    same = [use for use in uses if use.means.split(" ")[0] == base]
+    return max(same, key=lambda use: len(use.means.split(" ")), default=None)
 
 
 def want(how: str, *parts: int) -> Callable[[Found], Sequence[Item] | None]:
@@ -24,8 +26,17 @@ def want(how: str, *parts: int) -> Callable[[Found], Sequence[Item] | None]:
 
     def make(found: Found) -> Sequence[Item] | None:
         every = flat(found)
-        use = kind_use([item for place in parts for item in found[place]] if parts else every)
-        return None if use is None else [over(every, WANT, means=use.means, form=how)]
+        kinds = [item for place in parts for item in found[place]] if parts else every
+        # `which miRNAs target PTEN`: the last word is what they do
+        verb = (
+            [kinds.pop()] if len(kinds) > 1 and kinds[-1].use("target") and kinds[-1].text.lower() == "target" else []
+        )
+        use = kind_use(kinds)
+        return (
+            None
+            if use is None
+            else [over([item for item in every if item not in verb], WANT, means=use.means, form=how), *verb]
+        )
 
     return make
 
@@ -53,16 +64,29 @@ def _rank(found: Found) -> Sequence[Item] | None:
 
 
 def _members(found: Found) -> Sequence[Item] | None:
-    """`which TKIs`: drugs are wanted, of this class."""
-    drug = found[3][0]
-    if not any(one.kind == "class" for one in drug.meanings):
+    """`which TKIs`, `which urological malignancies`: members of this class are wanted."""
+    name = found[3][0]
+    drug = any(one.kind == "class" and one.label == "Drug" for one in name.meanings)
+    cancers = any(one.label == "Cancer" for one in name.meanings) and name.text.lower().endswith(
+        ("rs", "es", "as", "ias")
+    )
+    if not drug and not cancers:
         return None
-    return [over([*found[0], *found[1], *found[2]], WANT, means="drug", form="list"), drug]
+    return [over([*found[0], *found[1], *found[2]], WANT, means="drug" if drug else "cancer", form="list"), name]
+
+
+def _neither(found: Found) -> Sequence[Item] | None:
+    """`neither miRNA nor a drug`: kinds of cargo that are left out."""
+    uses = [item.use("kind") for item in (found[3][0], found[7][0])]
+    kinds = [use.means.split(" ")[-1] for use in uses if use is not None]
+    return [over(flat(found), "NOTKIND", means=kind) for kind in kinds] if "cargo" not in kinds else None
 
 
 def _none_named(found: Found) -> Sequence[Item] | None:
     """`no cargo is named`, `without any drug`."""
     use = found[3][0].use("kind")
+    if use is not None and use.means.startswith("cargo "):
+        return [over(flat(found), "NOTKIND", means=use.means.split(" ")[1])]
     if use is None or use.means not in {"cargo", "drug", "cancer", "cell"}:
         return None
     return [over(flat(found), "WHERE", where=Term(use.means, (NONE,)))]
@@ -70,15 +94,12 @@ def _none_named(found: Found) -> Sequence[Item] | None:
 
 # first of all: what the question is after, so that `which cancers` is no object to be negated or counted
 FIRST: tuple[Rule, ...] = (
-    Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug",)),
+    Rule("neither kind nor kind", pattern("not|notverb list* prep? kind=cargo comma? not|or|and list* kind=cargo|kind=drug"), _neither, ("engineered exosomes whose cargo is neither miRNA nor a drug",)),
+    Rule("none named", pattern("not|notverb list* prep? kind=cargo|kind=drug|kind=cancer|kind=cell study|via*"), _none_named, ("AML without any drug", "resistance without any miRNA being involved")),
     Rule("per kind", pattern("howmany? kind per kind"), want("most", 3), ("number of claims per cancer",)),
     Rule("how many", pattern("howmany prep~of? which? about|prepared|carry:* kind+"), want("count"), ("how many papers are about breast cancer",)),
-    Rule("the first", pattern("prep? which? number? rank number? kind+"), _rank, ("the first study on MSC exosomes and cancer",)),
-    Rule("drugs of a class", pattern("prep? which|list about* MODALITY|DRUG|CELL kind"), lambda f: [
-        *(want("list", 4)([*f]) or []), *f[3]], ("list the chemotherapy drugs whose effect is enhanced",)),
-    Rule("which of a class", pattern("prep? which|list about* DRUG"), _members, ("which TKIs do MSC vesicles cause resistance to",)),
+    Rule("which of a class", pattern("prep? which|list about* DRUG|CANCER"), _members, ("which TKIs do MSC vesicles cause resistance to",)),
     Rule("the most", pattern("prep? which? number? rank number? about|study|vesicles|mscvesicles|msc* kind+ "), _rank, ("the most studied cancer",)),
-    Rule("kind of rank", pattern("which? kind prep~of? rank study*"), _rank, ("which cancer was studied most",)),
     Rule("which kind", pattern("prep|via? which about* prep~of? carry:|vesicles|mscvesicles|msc* kind+"), want("list", 5), ("which miRNAs suppress glioma",)),
     Rule("which vesicles", pattern("prep? which about* prep~of? SOURCE? prepared? msc* vesicles|mscvesicles"), lambda f: [
         *_preparations([f[1], f[7]]), *f[4], *f[5]], ("which exosomes carry TRAIL",)),

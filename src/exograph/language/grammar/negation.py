@@ -23,30 +23,6 @@ def _without(found: Found) -> Sequence[Item] | None:
     return [over(flat(found), "NOT", means=thing.kind, dim=thing.means, form=how, names=names, where=thing.where)]
 
 
-def _without_kind(found: Found) -> Sequence[Item] | None:
-    use = found[-1][0].use("kind")
-    if use is None or not use.means.startswith("cargo "):
-        return None
-    return [over(flat(found), "NOTKIND", means=use.means.split(" ")[1])]
-
-
-def _more_of_them(found: Found) -> Sequence[Item] | None:
-    """What is joined to a thing left out is left out, too: `except glioma and melanoma`."""
-    first, other = found[0][0], found[-1][0]
-    if first.means != other.kind:
-        return None
-    return [
-        over(
-            flat(found),
-            "NOT",
-            means=first.means,
-            dim=first.dim,
-            form="or",
-            names=(*first.names, *(other.names or (other,))),
-        )
-    ]
-
-
 def _not_effect(found: Found) -> Sequence[Item]:
     """Not this effect: the rest of the topic, whatever it says."""
     one = found[-1][0]
@@ -60,11 +36,20 @@ def _not_vesicles(found: Found) -> Sequence[Item]:
     return [over(flat(found), "WHERE", where=Not(Term("given", ("vesicles",))))]
 
 
+def _only_that(found: Found) -> Sequence[Item]:
+    """`glioma only` narrows as `glioma` does; `only glioma` says more, and is read by no rule."""
+    return [replace(found[0][0], last=found[1][0].last)]
+
+
+# before what is done to a thing is read: in `cells other than T cells inhibited by ...` T cells are not what is inhibited
+EXCEPTIONS: tuple[Rule, ...] = (
+    Rule("except that", pattern(f"except list* prep|study|about|vesicles|msc* {THINGS}"), _without, ("immune cells other than T cells inhibited by MSC exosomes",)),
+)  # fmt: skip
+
 NEGATION: tuple[Rule, ...] = (
-    Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("cells instead of vesicles in glioma",)),
-    Rule("fails to", pattern("fail prep~to EFFECT|AMOUNT|AFFECT"), _not_effect, ("vesicles that fail to suppress glioma",)),
+    Rule("not vesicles", pattern("not list* study|carry|about|prepared* vesicles|mscvesicles"), _not_vesicles, ("conditioned medium rather than vesicles in glioma",)),
+    Rule("rather than the other way", pattern("AMOUNT|EFFECT not change:ing|change:base"), lambda f: f[0], ("which preparations raise EZH2 rather than silencing it",)),
+    Rule("that only", pattern("CANCER|DRUG|CELL|SOURCE|WHERE|MODALITY only"), _only_that, ("whole cells given, glioma only",)),
     Rule("not that effect", pattern("not|notverb prep~to? EFFECT|AMOUNT|AFFECT"), _not_effect, ("exosomes that do not suppress glioma",)),
     Rule("not that", pattern(f"not|notverb+ list* prep|study|about|vesicles|mscvesicles|msc|kind=paper|kind=claim* {THINGS}"), _without, ("breast cancer, not in vitro",)),
-    Rule("not that kind", pattern("not|notverb+ list* prep? kind=cargo"), _without_kind, ("breast cancer cargos that are not miRNAs",)),
-    Rule("nor that", pattern("NOT comma? and|or|not|comma prep? DRUG|CANCER|CELL|MOL|SOURCE|MODALITY"), _more_of_them, ("cancers except glioma and melanoma",)),
 )  # fmt: skip

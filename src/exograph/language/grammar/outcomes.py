@@ -96,18 +96,16 @@ def _stated(found: Found) -> Sequence[Item] | None:
     every = flat(found)
     one = next(item for item in every if item.kind == "DIM")
     acting = [item for item in every if item is not one and item.use("degree", *ACTS)]
+    if not acting and one.form not in {"adjective", "verb"}:
+        return None  # to leave a response as it was makes nothing sensitive
     return [effect(one.dim, one.sign * sign_of(acting), every, means=one.means)]
 
 
 def _sensitise(found: Found) -> Sequence[Item]:
     every = flat(found)
-    use = next(item for item in every if item.use("sensitise", "resensitise", "desensitise")).use(
-        "sensitise", "resensitise", "desensitise"
-    )
+    use = next(item for item in every if item.use("sensitise", "desensitise")).use("sensitise", "desensitise")
     assert use is not None
-    return [
-        effect("response", use.sign, every, means="reverse" if use.category == "resensitise" else "", form=use.form)
-    ]
+    return [effect("response", use.sign, every, form=use.form)]
 
 
 def _protect(found: Found) -> Sequence[Item] | None:
@@ -236,14 +234,22 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("immunity", pattern("immunity"), _immunity, ("antitumour immunity",)),
     Rule("of what", pattern(f"DIM prep~of|prep~to|prep~for|prep~against|prep~towards|prep~toward|prep~in|prep~from {_OBJECT}|CELL"), _more, ("resistance of liver cancer to sorafenib",)),
     # two acts on one another
+    Rule("neither way", pattern("not change not change"), lambda f: [over(flat(f), "noeffect")], ("do MSC exosomes neither promote nor suppress glioma",)),
+    Rule("acts on vesicles", pattern("change:base|change:s|change:ing|affect:base|affect:s|sensitise:base|sensitise:s vesicles|mscvesicles"), lambda f: [
+        over(f[0], "UNREAD"), *f[1]], ("which cancers change MSC exosomes",)),
+    Rule("rather than", pattern("change not change"), lambda f: f[0], ("do exosomes dampen rather than stimulate NK cells",)),
+    Rule("go up", pattern("make change:"), _acts, ("which markers go up in leukaemia",)),
     Rule("acts on acts", pattern("change|undo prep~of? change:noun|ACT"), _acts, ("prevent the loss of sensitivity",)),
     Rule("either way", pattern("change|undo|EFFECT|help and|or change|undo|EFFECT"), _both_ways, ("do exosomes promote or suppress glioma",)),
     # response
-    Rule("sensitise", pattern(f"sensitise|resensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
+    Rule("sensitise", pattern(f"sensitise|desensitise prep~of? {_TUMOUR}|generic=cancer* prep~to|prep~for|prep~towards|prep~toward|prep~against|prep~with? DRUG|MODALITY|kind=drug|WANT=drug*"), _sensitise,
          ("exosomes sensitise glioma to temozolomide",)),
-    Rule("drug sensitising", pattern(f"{_OBJECT}* sensitise|resensitise|desensitise"), _sensitise, ("temozolomide sensitising vesicles",)),
     Rule("protect from", pattern(f"protect prep~against|prep~of? {_TUMOUR}|generic=cancer* prep~from|prep~against|prep~of DRUG|MODALITY"), _protect, ("exosomes protect leukaemia cells from venetoclax",)),
     Rule("so more", pattern("DIM degree"), _stated, ("cells respond better to carboplatin",)),
+    Rule("made more so", pattern(f"make {_TUMOUR}|generic=cancer* degree EFFECT"), lambda f: [effect(
+        f[3][0].dim, f[3][0].sign * sign_of(f[2]), flat(f))], ("do exosomes make breast cancer more tumorigenic",)),
+    Rule("made worse", pattern(f"make {_TUMOUR} degree~worse"), lambda f: [effect("tumour", -1, flat(f))], ("do exosomes make breast cancer worse",)),
+    Rule("gets worse", pattern("CANCER|TUMOUR|kind=cancer make* degree~worse"), lambda f: [effect("tumour", -1, flat(f))], ("brain tumours that get worse with MSC exosomes",)),
     Rule("made so", pattern(f"make {_TUMOUR}|DRUG|MODALITY|generic=cancer* degree* DIM"), _stated, ("exosomes make glioma sensitive to temozolomide",)),
     Rule("more so", pattern("degree|change: DIM"), _stated, ("glioma more sensitive to temozolomide",)),
     Rule("makes it work", pattern("make DRUG|MODALITY|kind=drug|WANT=drug degree|change: efficacy|work"), _drug_works(1), ("exosomes make sorafenib more effective",)),
@@ -252,43 +258,48 @@ OUTCOMES: tuple[Rule, ...] = (
     Rule("drug fails", pattern("make? DRUG|MODALITY|kind=drug|WANT=drug make* fail prep~in?"), _drug_works(-1), ("what makes imatinib fail",)),
     # acts on dimensions
     Rule("act on", pattern(f"{_ACT}+ prep~of|prep~in? DIM|EFFECT"), _acted, ("exosomes reduce resistance to cisplatin",)),
-    Rule("acted on", pattern(f"DIM {_BE}* {_ACT}"), _acted, ("is resistance to cisplatin increased by MSC exosomes",)),
+    Rule("acted on", pattern(f"DIM {_BE}* prep~to? {_ACT}"), _acted, ("is resistance to cisplatin increased by MSC exosomes",)),
     # no effect
+    Rule("left as it was", pattern("make? DIM|CELL|CANCER|DRUG noeffect"), _none, ("exosomes leave T cells unaffected",)),
     Rule("no effect on", pattern("noeffect prep~on|prep~in|prep~for|prep~to|prep~of? DIM|DRUG|MODALITY|CELL|TUMOUR|CANCER?"), _none, ("what has no effect on T cells",)),
-    Rule("left as it was", pattern("DIM|CELL|CANCER|DRUG noeffect"), _none, ("exosomes leave T cells unaffected",)),
     # both ways
+    Rule("good or bad for", pattern("bothways"), lambda f: [over(flat(f), "SIDES", dim="tumour", means="judged")], ("are exosomes good or bad in glioma",)),
     Rule("both ways on", pattern(f"BOTHWAYS prep~of|prep~in? DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY"), _sides, ("do exosomes promote or suppress glioma",)),
     Rule("on both ways", pattern(f"DIM|{_TUMOUR}|DRUG|MODALITY|CELL|MOL|PATHWAY BOTHWAYS"), _sides, ("is glioma promoted or suppressed by exosomes",)),
     # acts on things
     Rule("act on a drug", pattern(f"{_VERB}|help DRUG|MODALITY"), _on_drug, ("what improves doxorubicin",)),
-    Rule("an act on a drug", pattern(f"{_NOUN} prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
+    Rule("an act on a drug", pattern(f"{_NOUN}|ACT prep~of DRUG|MODALITY"), _on_drug, ("enhancement of cisplatin by exosomes",)),
+    Rule("turned from into", pattern("make CELL? prep~from CELL prep~to|prep~into|prep~towards CELL"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises", names=f[5][0].names or (f[5][0],), form="or")], ("do exosomes shift macrophages from M2 to M1",)),
+    Rule("turned into", pattern("make CELL make|prep~into|prep~to|prep~towards|prep~toward+ CELL"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
+    Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
+        ("which exosomes make NK cells more active",)),
+    Rule("cell more active", pattern("CELL make* degree|change: efficacy|generic=cell"), lambda f: [
+        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[0][0].names or (f[0][0],), form="or")],
+        ("CD8+ T cells become more active",)),
     Rule("act on a molecule", pattern(f"{_VERB}|degree MOL|PATHWAY|CELL"), _amount, ("which exosomes increase Tregs",)),
-    Rule("an act on a molecule", pattern(f"{_NOUN} prep~of|prep~in MOL|PATHWAY|CELL"), _amount, ("activation of Wnt by exosomes",)),
+    Rule("an act on a molecule", pattern(f"{_NOUN}|ACT prep~of|prep~in MOL|PATHWAY|CELL"), _amount, ("activation of Wnt by exosomes",)),
     Rule("molecule's change", pattern("MOL|PATHWAY|CELL change:noun"), _amount, ("PD-L1 upregulation",)),
+    Rule("treats", pattern(f"study~treat|study~treats|study~treating {_TUMOUR}"), lambda f: [effect("tumour", 1, flat(f))], ("which exosomes treat glioma",)),
     Rule("act on tumours", pattern(f"{_VERB} prep~against? {_TUMOUR}"), _on_tumour, ("which miRNAs suppress glioma",)),
-    Rule("an act on tumours", pattern(f"{_NOUN} prep~of {_TUMOUR}"), _on_tumour, ("suppression of glioma by miR-375",)),
-    Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL {_PASSIVE}"), _amount, ("PD-L1 upregulated by MSC exosomes",)),
+    Rule("an act on tumours", pattern(f"{_NOUN}|ACT prep~of {_TUMOUR}"), _on_tumour, ("suppression of glioma by miR-375",)),
+    Rule("molecule acted on", pattern(f"MOL|PATHWAY|CELL make? {_PASSIVE}"), _amount, ("PD-L1 upregulated by MSC exosomes",)),
     Rule("tumours acted on", pattern(f"{_TUMOUR} change:ed|undo:ed|change:ing|change:noun"), _on_tumour, ("which cancers are suppressed by exosomes",)),
     Rule("cancer grows", pattern("CANCER|TUMOUR|kind=cancer? grow degree?"), lambda f: [effect("tumour", -sign_of([i for i in f[2]]), flat(f))], ("do tumours grow faster",)),
     Rule("kept in check", pattern(f"make prep? {_TUMOUR} prep~in|prep~at|prep~under change:|change:base|control"), lambda f: [effect("tumour", 1, flat(f))],
          ("does miR-410 keep lung adenocarcinoma in check",)),
-    Rule("cell more active", pattern("CELL make* degree|change: efficacy|generic=cell"), lambda f: [
-        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[0][0].names or (f[0][0],), form="or")],
-        ("CD8+ T cells become more active",)),
-    Rule("makes a cell more active", pattern("make CELL degree|change: efficacy|generic=cell?"), lambda f: [
-        over(flat(f), "AMOUNT", means="raises" if sign_of(f[2]) > 0 else "lowers", names=f[1][0].names or (f[1][0],), form="or")],
-        ("which exosomes make NK cells weaker",)),
-    Rule("turned into", pattern("make CELL|MOL make|prep~into|prep~to|prep~towards|prep~toward* CELL"), lambda f: [
-        over(flat(f), "AMOUNT", means="raises", names=f[3][0].names or (f[3][0],), form="or")], ("what turns monocytes into M2 macrophages",)),
     Rule("drug's effect acted on", pattern("DRUG|MODALITY|WANT=drug efficacy change:ed|change:|undo:ed"), lambda f: [
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("list the drugs whose effect is enhanced",)),
+    Rule("efficacy acted on", pattern("efficacy change:ed|undo:ed"), lambda f: [effect(
+        "response", sign_of(f[1]), flat(f), means="of a drug")], ("proteasome inhibitors: by which cargos is their action weakened",)),
     Rule("drug loses effect", pattern("DRUG|MODALITY|kind=drug|WANT=drug make* change:|change:base|change:s|change:ed efficacy"), lambda f: [
         effect("response", sign_of(f[2]), [i for i in flat(f) if i.kind != "WANT"])], ("how many drugs lose effect in leukaemia",)),
-    Rule("harm", pattern(f"harm {_TUMOUR}"), lambda f: [effect("tumour", 1, flat(f))], ("do exosomes harm glioma",)),
     Rule("drug acted on", pattern("DRUG|MODALITY change:ed|undo:ed|change:ing|help:ed"), _on_drug, ("is sorafenib helped by siGRP78",)),
     # acting without a direction
-    Rule("affects", pattern("affect prep~of|prep~on|prep~in? DIM?"), _affects, ("do exosomes affect glioma",)),
     Rule("is affected", pattern("DIM affect"), _affects, ("is temozolomide response influenced by exosomes",)),
+    Rule("affects", pattern("affect prep~of|prep~on|prep~in? DIM?"), _affects, ("do exosomes affect glioma",)),
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from exograph import __version__
 from exograph.questions.answer import Nothing
 from exograph.questions.evidence_map import EvidenceMap, Term
 from exograph.questions.question import Question
+from exograph.views import formula
 from exograph.views.evidence_map import words
 from exograph.views.terminal import clean, paint, width, wrap
 
@@ -137,8 +138,8 @@ def _legend(columns: int, colour: bool) -> Iterator[str]:
     yield f"{paint(_GAP, 'faint', colour)}  no claim names both"
 
 
-def tsv(found: EvidenceMap) -> str:
-    """One line a cell; gaps have none."""
+def tsv(found: EvidenceMap, *, raw: bool = False) -> str:
+    """One line a cell; gaps have none. A name that a spreadsheet would run stands behind an apostrophe unless `raw`."""
     lines: list[tuple[str, ...]] = [_COLUMNS]
     for cell in found.cells:
         row, column = found.rows[cell.row], found.columns[cell.column]
@@ -147,7 +148,7 @@ def tsv(found: EvidenceMap) -> str:
             cell.minus, cell.zero, "; ".join(cell.claims),
         )  # fmt: skip
         lines.append(tuple(" ".join(clean(str(value)).split()) for value in values))
-    return "".join("\t".join(line) + "\n" for line in lines)
+    return formula.lines(lines, raw=raw)
 
 
 def document(found: EvidenceMap) -> dict[str, Any]:

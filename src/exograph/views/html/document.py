@@ -8,7 +8,7 @@ from pathlib import Path
 from exograph import __version__
 from exograph.questions.answer import Answer
 from exograph.views import names
-from exograph.views.html import data, parts
+from exograph.views.html import data, parts, said
 from exograph.views.html.condense import condense
 from exograph.views.html.layout import Drawing, draw
 from exograph.views.html.select import Selection, select
@@ -22,10 +22,10 @@ SCRIPTS = [Path(__file__).with_name(f"{name}.js") for name in ("state", "draw", 
 def page(answer: Answer) -> str:
     """The whole self-contained page of an answer; the same answer gives the same text."""
     explorer = explore(answer)
-    body = [f'<header class="top">{parts.header(answer)}</header>', "<main>", parts.nothing(answer)]
+    body = [f'<header class="top">{said.header(answer)}</header>', "<main>", said.nothing(answer), said.beside(answer)]
     body += [*explorer.body, "</main>", f"<footer>{parts.footer(answer, __version__)}</footer>", explorer.record]
     script = closure(SCRIPTS) if explorer.record else ""
-    return shell(parts.title(answer), "\n".join(line for line in body if line), style=lean(STYLE), script=script)
+    return shell(said.title(answer), "\n".join(line for line in body if line), style=lean(STYLE), script=script)
 
 
 @dataclass(frozen=True, slots=True)

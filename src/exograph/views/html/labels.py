@@ -1,41 +1,22 @@
-"""How wide a name is in the drawing, and how it is broken into at most a few lines.
-
-The browser of the reader may have any sans-serif font, so widths are estimated on the generous side: a label that
-fits here fits there.
-"""
+"""How wide a name is in the drawing, and how it is broken into at most a few lines."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from exograph.views.html.metrics import em
+
 FONT_SIZE = 12.5  # px, the size of labels in the drawing
 LINE_HEIGHT = 15.0  # px
 ELLIPSIS = "\u2026"
 
-_NARROW = frozenset("ijlI.,:;'|!()[]{}ft/ ")
-_WIDE = frozenset("mwMWQO@%&")
 _BREAK_AFTER = frozenset(" -/,;:+)")
 
 
-def _em(char: str) -> float:
-    """Width of one character in em, rounded up over common sans-serif fonts."""
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Cc", "Cf"}:
-        return 0.0
-    if unicodedata.east_asian_width(char) in {"W", "F"}:
-        return 1.05
-    if char in _NARROW:
-        return 0.35
-    if char in _WIDE:
-        return 0.92
-    if char.isupper():
-        return 0.72
-    return 0.595
-
-
-def width(text: str, size: float = FONT_SIZE) -> float:
-    """Width of `text` in px at font size `size`."""
-    return sum(_em(char) for char in text) * size
+def width(text: str, *, bold: bool = False) -> float:
+    """Width of `text` in px, as it is drawn."""
+    return sum(em(char, bold) for char in text) * FONT_SIZE
 
 
 def plain(text: str) -> str:
@@ -65,27 +46,27 @@ def preparation_kind(name: str) -> str:
     return kind if kind in {"native", "primed", "engineered"} else "other"
 
 
-def wrap(text: str, limit: float, lines: int, size: float = FONT_SIZE) -> tuple[str, ...]:
+def wrap(text: str, limit: float, lines: int, *, bold: bool = False) -> tuple[str, ...]:
     """`text` in at most `lines` lines of at most `limit` px each; what does not fit ends in an ellipsis."""
     rest = plain(text)
     done: list[str] = []
     while rest and len(done) < lines:
-        if width(rest, size) <= limit:
+        if width(rest, bold=bold) <= limit:
             done.append(rest)
             return tuple(done)
         last = len(done) == lines - 1
-        head = _fitting(rest, limit - (width(ELLIPSIS, size) if last else 0.0), size)
+        head = _fitting(rest, limit - (width(ELLIPSIS, bold=bold) if last else 0.0), bold)
         cut = len(head) if last else _soft_cut(head, rest)
         done.append(rest[:cut].rstrip() + (ELLIPSIS if last else ""))
         rest = rest[cut:].lstrip()
     return tuple(done) or (ELLIPSIS,)
 
 
-def _fitting(text: str, limit: float, size: float) -> str:
+def _fitting(text: str, limit: float, bold: bool) -> str:
     """The longest beginning of `text` that is not wider than `limit`; at least one character."""
     used = 0.0
     for place, char in enumerate(text):
-        used += _em(char) * size
+        used += em(char, bold) * FONT_SIZE
         if used > limit and place:
             return text[:place]
     return text

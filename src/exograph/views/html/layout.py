@@ -23,6 +23,7 @@ LABEL_MOST = {"Exosome": 124.0, "Cancer": 112.0, "Cargo": 118.0}  # px, widest l
 LABEL_ELSE = 104.0
 LABEL_LEAST = 34.0
 LINES = {"Exosome": 3}
+BOLD = frozenset({"Drug", "Cancer"})  # as page.css has them
 PAD_X = 9.0
 PAD_Y = 5.0
 GUTTER = 62.0  # px between columns of different kinds
@@ -110,7 +111,8 @@ def _nodes(paths: Sequence[Path], chosen: Sequence[int], facts: Sequence[Fact]) 
 
 def _label(node: PathNode) -> tuple[str, ...]:
     name = vesicle(node.name) if node.label == "Exosome" else node.name
-    return wrap(name, LABEL_MOST.get(node.label, LABEL_ELSE), LINES.get(node.label, 2))
+    most, lines = LABEL_MOST.get(node.label, LABEL_ELSE), LINES.get(node.label, 2)
+    return wrap(name, most, lines, bold=node.label in BOLD)
 
 
 def _hops(paths: Sequence[Path], chosen: Sequence[int], facts: Sequence[Fact], index: dict[Key, int]) -> list[Hop]:
@@ -153,7 +155,7 @@ def _columns(boxes: list[Box], shelf: Sequence[layers.Layer]) -> tuple[list[Colu
     """Set `x` and `w` of every box; return the bands and the width of all."""
     widest = [LABEL_LEAST] * len(shelf)
     for box in boxes:
-        widest[box.layer] = max(widest[box.layer], *(width(line) for line in box.lines))
+        widest[box.layer] = max(widest[box.layer], *(width(line, bold=box.node.label in BOLD) for line in box.lines))
     x, left, columns = MARGIN, [], list[Column]()
     for place_, layer in enumerate(shelf):
         heading = kinds.heading(layer.kind)

@@ -1,4 +1,4 @@
-"""The page's fixed parts as HTML: what was asked, the legend, the table of paths, the footer. All text is escaped."""
+"""The page's fixed parts as HTML: the legend, the table of paths, the footer. All text is escaped."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Answer, Path
 from exograph.views import line, names
 from exograph.views.html.condense import GROUP
@@ -40,53 +39,6 @@ def link(label: str, url: str) -> str:
     if not address:
         return f'<span class="pid">{text(label)}</span>'
     return f'<a class="pid" href="{escape(address, quote=True)}">{text(label)}</a>'
-
-
-def header(answer: Answer) -> str:
-    """The question, how it was understood, the answer's own sentence, notes."""
-    lines = [f"<h1>{text(title(answer))}</h1>"]
-    if answer.reply.text:
-        lines.append(f'<p class="reply">{text(answer.reply.text)}</p>')
-    if answer.understood:
-        lines.append(f'<p class="understood"><span class="tag">understood</span> {_understood(answer)}</p>')
-    if answer.neighbourhood:
-        lines.append(
-            '<p class="warn" role="note"><strong>Neighbours are not a path.</strong> This page shows claims that share '
-            "a node. Only the strands of one claim, lit together, were reported together.</p>"
-        )
-    if any(path.kind == "assembled" for path in answer.paths):
-        lines.append(
-            '<p class="warn" role="note"><strong>Assembled paths are hypotheses.</strong> No paper reports a dashed '
-            "path as a whole; each one says where it was joined.</p>"
-        )
-    lines += [f'<p class="note">{text(note)}</p>' for note in answer.notes]
-    return "\n".join(lines)
-
-
-def title(answer: Answer) -> str:
-    """The question in words, else its text form."""
-    return plain(answer.question) or plain(answer.text) or "exograph"
-
-
-def _understood(answer: Answer) -> str:
-    taken = []
-    for item in answer.understood:
-        note = f", {text(item.note)}" if item.note else ""
-        kind = text(heading(item.label)).lower()
-        same = "" if item.text.casefold() == item.name.casefold() else f"{text(item.text)} = "
-        taken.append(f"{same}<b>{text(item.name)}</b> ({kind}, <code>{text(item.id)}</code>{note})")
-    return "; ".join(taken)
-
-
-def nothing(answer: Answer) -> str:
-    """Why there is no path, and the commands that show the nearest things."""
-    if answer.nothing is None:
-        return ""
-    near = "".join(
-        f"<li>{text(item.text)}<br><code>{text(item.command)}</code></li>" for item in answer.nothing.nearest
-    )
-    listed = f"<p>Nearest things that do exist:</p><ul>{near}</ul>" if near else ""
-    return f'<section class="nothing"><h2>Nothing reported</h2><p>{text(answer.nothing.why)}</p>{listed}</section>'
 
 
 def table(paths: Sequence[Path], caption: str, ident: str, order: Mapping[str, int]) -> str:
@@ -196,7 +148,8 @@ def grouped(drawing: Drawing) -> str:
 def footer(answer: Answer, version: str) -> str:
     """What was left out, and what the page was made from."""
     left_out = names.hidden(answer.hidden)
-    lines = [f'<p class="hidden">Not shown: {text("; ".join(left_out))}.</p>'] if left_out else []
+    lines = [f'<p class="hidden">{text(names.limited(answer))}.</p>'] if names.limited(answer) else []
+    lines += [f'<p class="hidden">Not shown: {text("; ".join(left_out))}.</p>'] if left_out else []
     made = [
         f"data {text(answer.release)}" if answer.release else "",
         _checksum(answer.sha256),
@@ -216,15 +169,14 @@ def _checksum(sha256: str) -> str:
 
 
 def facts(answer: Answer) -> str:
-    """What databases say beside the paths, as a list that can be read without the drawing."""
+    """What databases say beside the paths, as a folded list that can be read without the drawing."""
     if not answer.facts:
         return ""
     items: Iterable[str] = (
         f"<li>{text(names.fact(replace(fact, source_page='')))}{_page(fact.source_page)}</li>" for fact in answer.facts
     )
-    return (
-        f'<section class="facts"><h2>What databases say (never part of a path)</h2><ul>{"".join(items)}</ul></section>'
-    )
+    head = f"<summary>{text(names.folded(answer))}</summary>"
+    return f'<section class="facts"><details>{head}<ul>{"".join(items)}</ul></details></section>'
 
 
 def _page(url: str) -> str:

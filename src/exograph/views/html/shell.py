@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from exograph.views.html.labels import plain
+from exograph.views.made import GENERATOR
 
 STYLE = Path(__file__).with_name("page.css")
 
@@ -30,6 +31,7 @@ def head(title: str, rules: str) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
+{GENERATOR}
 <meta http-equiv="Content-Security-Policy" content="{rules}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">

@@ -7,8 +7,8 @@ from html import escape
 
 from exograph.knowledge.kinds import heading
 from exograph.questions.answer import Path
-from exograph.views.html.labels import LINE_HEIGHT, plain
-from exograph.views.html.layout import PAD_X, Box, Drawing
+from exograph.views.html.labels import LINE_HEIGHT, plain, width
+from exograph.views.html.layout import BOLD, PAD_X, Box, Drawing
 from exograph.views.html.route import EFFECT_END, MARK_END, Strand, curve, number
 
 HEAD = 34.0  # px, the strip of headings above the drawing
@@ -109,12 +109,19 @@ def number2(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def _length(line: str, bold: bool) -> str:
+    """How long a label is drawn, whatever font the reader has."""
+    return f'textLength="{number(max(width(line, bold=bold), 1.0))}" lengthAdjust="spacingAndGlyphs"'
+
+
 def _box(place: int, box: Box) -> str:
     kind = escape(heading(box.node.label))
     label = "".join(char for char in box.node.label if char.isalnum())
     top = -len(box.lines) * LINE_HEIGHT / 2
+    bold = box.node.label in BOLD
     texts = "".join(
-        f'<text x="{number(PAD_X)}" y="{number(top + row * LINE_HEIGHT + 11.2)}">{escape(line)}</text>'
+        f'<text x="{number(PAD_X)}" y="{number(top + row * LINE_HEIGHT + 11.2)}" {_length(line, bold)}>'
+        f"{escape(line)}</text>"
         for row, line in enumerate(box.lines)
     )
     return (

@@ -1,0 +1,13 @@
+MATCH (c:Claim)
+WHERE ($drug IS NULL OR EXISTS { MATCH (c)-[:HAS_DRUG]->(n:Drug) WHERE n.id IN $drug })
+  AND ($cancer IS NULL OR EXISTS { MATCH (c)-[:HAS_CANCER]->(n:Cancer) WHERE n.id IN $cancer })
+  AND ($cargo IS NULL OR EXISTS { MATCH (c)-[:HAS_CARGO]->(n:Cargo) WHERE n.id IN $cargo })
+  AND ($target IS NULL OR EXISTS { MATCH (c)-[:HAS_TARGET]->(n) WHERE n.id IN $target })
+  AND ($pathway IS NULL OR EXISTS { MATCH (c)-[:HAS_PATHWAY]->(n:Pathway) WHERE n.id IN $pathway })
+  AND ($cell IS NULL OR EXISTS { MATCH (c)-[:HAS_CELL]->(n:ImmuneCell) WHERE n.id IN $cell })
+  AND ($source IS NULL OR EXISTS { MATCH (c)-[:HAS_SOURCE]->(n:MscSource) WHERE n.id IN $source })
+  AND ($preparation IS NULL OR EXISTS { MATCH (c)-[:HAS_EXOSOME]->(n:Exosome) WHERE n.kind IN $preparation })
+  AND ($effect IS NULL OR c.effect IN $effect)
+  AND ($given IS NULL OR c.given IN $given)
+  AND ($year IS NULL OR c.year IN $year)
+RETURN c.id AS claim
