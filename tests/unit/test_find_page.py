@@ -36,7 +36,7 @@ def test_everything_that_can_be_wanted_is_shown() -> None:
     assert all(f"`{want}" in WANTED for want in WANTS)
     assert all(f"`{want} KIND`" in WANTED for want in OF_A_KIND)
     kinds = PAGE.partition("Kinds: ")[2].partition(";")[0]
-    assert re.findall(r"`(\w+)`", kinds) == list(KINDS)
+    assert re.findall(r"`([\w-]+)`", kinds) == list(KINDS)
 
 
 def test_there_are_examples_of_all() -> None:
