@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from exograph.questions.answers import mechanism
 
 from exograph.stores.embedded import EmbeddedStore
 from exograph.views.html import page
 from tests.browser import probes
+from tests.ask import mechanism
 from tests.unit.answers import make_answer, make_path
 from tests.unit.html_answers import sized
 

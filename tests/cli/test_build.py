@@ -91,6 +91,8 @@ def test_force_writes_anew(run: Run, store: str) -> None:
     assert run("build", "--store", store).out.splitlines()[-1] == "nothing changed"
     total = sum(bundled_graph().counts().values())
     assert run("build", "--store", store, "--force").out.splitlines()[-1] == f"{total} created, 0 removed"
+
+
 def test_warnings_about_own_claims_are_counted(run: Run, store: str, tmp_path: Path) -> None:
     mine = write(tmp_path / "mine.tsv", {**MINE, "drug": "snake oil"})
     built = run("build", "--store", store, "--claims", mine)

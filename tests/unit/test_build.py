@@ -403,7 +403,7 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, path: str) -> None:
     (place / "file").write_text("", encoding="utf-8")
     store = EmbeddedStore.open(place / path)
     with pytest.raises(StoreError, match="cannot be"):
-        build.build_embedded(store, [])
+        build.build(store)
     assert {entry.name for entry in place.iterdir()} == {"file"}
 
 
@@ -413,7 +413,7 @@ def test_a_store_that_was_named_is_made_by_a_build_alone(tmp_path: Path) -> None
         build.ensure(named)
     assert caught.value.hint.endswith(f"exograph build --store {named.address}")
     assert not named.path.parent.exists()
-    build.build_embedded(named, [])
+    build.build(named)
     build.ensure(named)
 
 

@@ -35,8 +35,8 @@ def command(
     \b
     WANT       paths | list KIND | count KIND | most KIND | fewest KIND | first KIND | latest KIND
                | verdict STATEMENT | compare SIDE with SIDE ... | never KIND | next
-    KIND       source, preparation, cargo, cargo-kind, target, marker, gene, pathway, drug, cancer, modality, cell, effect,
-               model, species, given, vesicle, year, journal, author, paper, claim
+    KIND       source, preparation, cargo, cargo-kind, target, marker, gene, pathway, drug, cancer, modality, cell,
+               effect, model, species, given, vesicle, year, journal, author, paper, claim
     CONDITION  FACET = VALUE [or VALUE ...], FACET != VALUE, joined by and, or, not and parentheses
     VALUE      a name, an identifier or a word; `any` or `none`; in double quotes where it holds and, or, ( ...
     \b
