@@ -9,8 +9,8 @@ import pytest
 
 from exograph.stores.embedded import EmbeddedStore
 from exograph.views.html import page
-from tests.browser import probes
 from tests.ask import mechanism
+from tests.browser import probes
 from tests.unit.answers import make_answer, make_path
 from tests.unit.html_answers import sized
 
