@@ -105,3 +105,46 @@ def test_completion_of_flags(home: Path) -> None:
     for name in FACETS:
         if FACETS[name].words:
             assert completed(home, f"exograph mechanism --{name} {FACETS[name].words[0][:2]}"), name
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    ["33061571", "PMID:33061571", "PMC7519869", "https://pubmed.ncbi.nlm.nih.gov/33061571/"],
+)
+def test_a_paper_is_found_by_any_identifier(run: Run, identifier: str) -> None:
+    by_query = run("query", "run", "by_paper", "-p", f"publication={identifier}", "--tsv")
+    assert by_query.code == 0
+    assert "PMID:33061571/1" in by_query.out
+    assert "PMID:33061571/1" in run("mechanism", "--paper", identifier, "--tsv").out
+
+
+def test_a_paper_that_is_not_here_gets_the_nearest(run: Run) -> None:
+    result = run("query", "run", "by_paper", "-p", "publication=33061572")
+    assert result.code == 1
+    assert "no such paper: `33061572`" in result.err
+    assert "nearest: PMID:33061571" in result.err
+
+
+def test_the_other_arm_is_named_and_not_shown(run: Run) -> None:
+    result = run("query", "run", "by_cargo", "-p", "cargo=hsa-miR-142-5p", "--tsv")
+    assert result.code == 1
+    assert "no claim names hsa-miR-142-5p" in result.err
+    assert len(result.out.splitlines()) == 1
+
+
+def test_leaving_out_a_claim_shows_no_claim_of_a_retracted_paper(run: Run) -> None:
+    found = run("mechanism", "--not-claim", "PMID:26514126/1", "--limit", "9999", "--tsv")
+    assert found.code == 0
+    assert "retracted" not in found.out.partition("\n")[2]
+
+
+def test_ask_explains_on_stderr(run: Run) -> None:
+    plain = run("ask", "which miRNAs suppress glioma?", "--json")
+    told = run("ask", "--explain", "which miRNAs suppress glioma?", "--json")
+    assert told.out == plain.out
+    assert told.err.splitlines()[0].split() == ["words", "read", "as", "rules", "became"]
+    assert "glioma (Cancer)" in told.err
+    assert "question: list cargo where" in told.err
+    strange = run("ask", "--explain", "which miRNAs flobber glioma?")
+    assert strange.code == 1
+    assert "not understood: flobber" in strange.err
