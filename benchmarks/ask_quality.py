@@ -47,8 +47,15 @@ class Score:
         }
 
 
+def silent(answer: Answer) -> bool:
+    """Whether nothing is said: a refusal, readings to choose from, or the reason why no claim has it all."""
+    return answer.reply.kind in {"refusal", "readings"} or (answer.nothing is not None and not answer.paths)
+
+
 def trouble(asked: Asked, answer: Answer) -> list[str]:
     """What is not as expected, in words; empty if all is."""
+    if asked.kind == "refusal":
+        return [] if silent(answer) else [f"answered: {answer.reply.kind}"]
     given = {path.claim for path in answer.paths}
     found = []
     if answer.reply.kind != asked.kind:
@@ -74,12 +81,12 @@ def score(asked: Sequence[Asked], ask: Callable[[str], Answer]) -> Score:
         answer = ask(one.question)
         given = {path.claim for path in answer.paths}
         counted.questions += 1
-        counted.kinds += answer.reply.kind == one.kind
+        counted.kinds += silent(answer) if one.kind == "refusal" else answer.reply.kind == one.kind
         if one.kind == "refusal":
             counted.to_refuse += 1
-            counted.refused += answer.reply.kind == "refusal"
+            counted.refused += silent(answer)
         else:
-            counted.answered_wrongly += answer.reply.kind == "refusal"
+            counted.answered_wrongly += answer.reply.kind in {"refusal", "readings"}
         if one.claims is not None:
             counted.found += len(given & one.claims)
             counted.given += len(given)

@@ -23,7 +23,6 @@ WORDS = {
     "query run": ["query", "run", "most_studied_drugs"],
     "cypher": ["cypher", "RETURN 1 AS one"],
     "view": ["view", "--help"],
-    "find": ["find", "list cargo where cancer = glioma"],
     "map": ["map", "--rows", "modality", "--columns", "effect"],
     "site": ["site", "--help"],
     "ground": ["ground", "TMZ"],

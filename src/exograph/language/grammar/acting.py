@@ -82,10 +82,17 @@ def acted_on(found: Found) -> Sequence[Item] | None:
     if one is None:
         return None
     sign = one.sign * sign_of(acting)
+    if any(_worse(item) for item in acting):
+        sign = -1
     means = one.means
     if one.dim == "response" and one.sign < 0 and reversing(acting):
         means = f"{means} reverse".strip()
     return [effect(one.dim, sign, every, means=means)]
+
+
+def _worse(item: Item) -> bool:
+    """Worse is worse for the patient: `a worse resistance` is more of it, `a worse response` less."""
+    return item.text.lower().startswith(("worse", "aggravat", "exacerbat"))
 
 
 def stated(found: Found) -> Sequence[Item] | None:
@@ -95,6 +102,8 @@ def stated(found: Found) -> Sequence[Item] | None:
     acting = [item for item in every if item is not one and item.use("degree", *ACTS)]
     if not acting and one.form not in {"adjective", "verb"}:
         return None  # to leave a response as it was makes nothing sensitive
+    if any(_worse(item) for item in acting):
+        return [effect(one.dim, -1, every, means=one.means)]
     return [effect(one.dim, one.sign * sign_of(acting), every, means=one.means)]
 
 
