@@ -59,6 +59,7 @@ def test_boxes_can_be_dragged(open_html: Opener) -> None:
 def test_hostile_names_stay_text_in_tooltips(open_html: Opener) -> None:
     opened = open_html(page(everything(ATTACK)))
     opened.page.wait_for_timeout(300)
+    opened.page.locator("#mynetwork").scroll_into_view_if_needed()  # no mouse reaches what is below the window
     frame = opened.page.locator("#mynetwork").bounding_box()
     assert frame is not None
     shown = 0

@@ -44,6 +44,7 @@ def effect(name: str, sign: int, items: Sequence[Item], **more: object) -> Item:
 
 
 def response(found: Found) -> Sequence[Item] | None:
+    """Resistance or sensitivity, of what stands before it."""
     every = flat(found)
     word = next(item for item in every if item.use("response"))
     use = word.use("response")
@@ -60,10 +61,12 @@ def efficacy(found: Found) -> Sequence[Item] | None:
 
 
 def growth(found: Found) -> Sequence[Item]:
+    """Growth of a tumour, which is bad for the patient."""
     return [dim("tumour", -1, flat(found))]
 
 
 def immunity(found: Found) -> Sequence[Item]:
+    """Immunity, which is good for the patient."""
     return [dim("immune", 1, flat(found))]
 
 
@@ -108,6 +111,7 @@ def stated(found: Found) -> Sequence[Item] | None:
 
 
 def sensitise(found: Found) -> Sequence[Item]:
+    """To sensitise or desensitise."""
     every = flat(found)
     use = next(item for item in every if item.use("sensitise", "desensitise")).use("sensitise", "desensitise")
     assert use is not None
@@ -121,6 +125,8 @@ def protect(found: Found) -> Sequence[Item] | None:
 
 
 def drug_works(sign: int) -> Callable[[Found], Sequence[Item] | None]:
+    """A drug that works or fails, with what acts on that."""
+
     def make(found: Found) -> Sequence[Item] | None:
         return [effect("response", sign * sign_of([i for i in flat(found) if i.use("degree")]), flat(found))]
 
@@ -136,6 +142,7 @@ def on_drug(found: Found) -> Sequence[Item]:
 
 
 def on_tumour(found: Found) -> Sequence[Item]:
+    """To act on a tumour: less of it is good for the patient."""
     every = flat(found)
     acting = [item for item in every if item.use(*ACTS) or item.kind == "ACT"]
     return [effect("tumour", -sign_of(acting), every)]
@@ -170,6 +177,7 @@ def plain_effect(category: str, name: str) -> Callable[[Found], Sequence[Item] |
 
 
 def no_effect(found: Found) -> Sequence[Item]:
+    """No effect on what is named."""
     every = flat(found)
     dims = [item.dim for item in every if item.dim]
     drug = any(item.kind in {"DRUG", "MODALITY"} for item in every)
@@ -184,6 +192,7 @@ def affects(found: Found) -> Sequence[Item]:
 
 
 def family(found: Found) -> Sequence[Item] | None:
+    """A family of effects, whichever way."""
     use = found[0][0].use("family")
     return None if use is None else [over(flat(found), "WHERE", where=Term("family", (use.means,)))]
 
@@ -206,6 +215,7 @@ def both_ways(found: Found) -> Sequence[Item] | None:
 
 
 def sides_of(found: Found) -> Sequence[Item]:
+    """Both ways in which something may act, on what."""
     every = flat(found)
     one = next((item for item in every if item.kind in {"DIM", "AMOUNT"}), None)
     name = one.dim if one else "response" if any(i.kind in {"DRUG", "MODALITY"} for i in every) else "tumour"
