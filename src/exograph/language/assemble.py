@@ -197,7 +197,7 @@ class Assembly:
             return Question("verdict", where=topic, verdict=predicate)
         if not self._exists():
             verbs = [item for item in self.items if item.use("study", "about") and item not in parts.left]
-            parts.left += verbs or ([] if parts.left else [self.items[0]])
+            parts.left += verbs or ([] if parts.left else self.items[:1])
         roles = [
             part
             for part in parts.topic

@@ -27,10 +27,8 @@ def want(how: str, *parts: int) -> Callable[[Found], Sequence[Item] | None]:
     def make(found: Found) -> Sequence[Item] | None:
         every = flat(found)
         kinds = [item for place in parts for item in found[place]] if parts else every
-        # `which miRNAs target PTEN`: the last word is what they do
-        verb = (
-            [kinds.pop()] if len(kinds) > 1 and kinds[-1].use("target") and kinds[-1].text.lower() == "target" else []
-        )
+        # `which miRNAs target PTEN`, `how many claims report it`: the last word is what they do
+        verb = [kinds.pop()] if len(kinds) > 1 and kinds[-1].text.lower() in {"target", "report"} else []
         use = kind_use(kinds)
         return (
             None
