@@ -116,7 +116,7 @@ class Assembly:
         parts = self.parts
         if "next" in parts.flags:
             return Question("next", where=where)
-        named = parts.wants or any(item.kind in NAMED or item.use("kind") for item in self.items)
+        named = parts.wants or (not self.polar and any(item.kind in NAMED or item.use("kind") for item in self.items))
         if "never" in parts.flags and named:
             return self._never(where)
         parts.left += parts.flags.get("never", [])

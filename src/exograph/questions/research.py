@@ -50,7 +50,7 @@ def _contradicted(selector: Selector, rows: Sequence[Row]) -> Iterator[dict[str,
         if group not in told:
             told.add(group)
             row = held[claim]
-            why = f"{plural(len(others), 'claim')} of the same setting say otherwise: repeat it with one preparation"
+            why = f"{plural(len(others), 'claim')} of the same setting against it: repeat it with one preparation"
             yield _item(f"{row['effect']} ({row['paper_name']})", why, [claim, *others])
 
 
