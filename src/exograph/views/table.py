@@ -168,7 +168,9 @@ class _Page:
     def nothing(self, answer: Answer) -> None:
         if answer.nothing is None:
             return
-        self.put(sentences.capital(sentences.ended(answer.nothing.why)))
+        why = sentences.capital(sentences.ended(answer.nothing.why))
+        if why != answer.reply.text:
+            self.put(why)
         self.offered(READINGS, readings(answer), lambda one: f"{one.text} ({one.said})")
         near = [Asking(one.text, clean(one.command)) for one in answer.nothing.nearest]
         self.offered("Nearest that exists", near, lambda one: one.text)
