@@ -84,7 +84,7 @@ class Loose:
     def act(self, item: Item) -> None:
         """An act of several words whose object is what is asked for: `which markers go up`."""
         kind = self._listed_kind()
-        if kind in {"target", "pathway", "cell", "molecule", "marker"}:
+        if kind in _CHANGED:
             self.parts.predicate.append(Term("raises" if item.sign > 0 else "lowers", (ANY,)))
         else:
             self.parts.left.append(item)
@@ -95,7 +95,7 @@ class Loose:
         assert use is not None
         kind = self._listed_kind()
         facet = "raises" if use.sign > 0 else "lowers"
-        if item.use("change") and kind in {"target", "pathway", "cell", "molecule", "marker"}:
+        if item.use("change") and kind in _CHANGED:
             self.parts.predicate.append(Term(facet, (ANY,)))
             return True
         if item.use("change") and kind == "cancer":

@@ -91,7 +91,7 @@ _IRREGULAR = {
     "set": ("set",), "undergo": ("underwent", "undergone"), "unleash": ("unleashed",), "awaken": ("awakened",), "feed": ("fed",), "beat": ("beat", "beaten"), "forego": ("forewent",), "choose": ("chose", "chosen"), "be": ("been",),
 }  # fmt: skip
 _DOUBLED = frozenset(
-    "stop drop hit cut put get let shut ship stem equip propel transfer control confer fuel quell signal incur occur refer infer".split()
+    "stop drop hit cut put get let shut ship stem equip propel transfer control confer fuel quell signal incur occur refer infer abet equal impel repel stir unstop".split()
 )
 
 
@@ -99,30 +99,7 @@ def _verb(word: str) -> Iterator[tuple[str, str]]:
     ies = word.endswith("y") and word[-2] not in _VOWEL
     yield (word[:-1] + "ies" if ies else word + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", word) else "s")), "s"
     stem = word[:-1] if word.endswith("e") and not word.endswith("ee") else word
-    doubled = (
-        stem + stem[-1]
-        if word in _DOUBLED
-        or word
-        in {
-            "equip",
-            "abet",
-            "unstop",
-            "propel",
-            "impel",
-            "ship",
-            "transfer",
-            "control",
-            "stir",
-            "repel",
-            "fuel",
-            "quell",
-            "signal",
-            "equal",
-            "incur",
-            "occur",
-        }
-        else stem
-    )
+    doubled = stem + stem[-1] if word in _DOUBLED else stem
     yield doubled + "ing", "ing"
     for past in _IRREGULAR.get(word, (word[:-1] + "ied" if ies else doubled + "ed",)):
         yield past, "ed"

@@ -14,7 +14,6 @@ from exograph.questions.tally import Replied, items, plural, properties
 from exograph.stores.base import Row
 
 _EACH = 5  # openings of one reason
-_BAD = ("promotes tumour", "confers resistance", "suppresses immune")
 
 
 def openings(selector: Selector, question: Question, rows: Sequence[Row]) -> Replied:

@@ -61,10 +61,6 @@ def _year_range(found: Found) -> Sequence[Item]:
     return where(found, Term("year", (f"{first}-{last}",)))
 
 
-def _open_range(found: Found) -> Sequence[Item]:
-    return where(found, Term("year", (f"{found[0][0].text}-",)))
-
-
 def _paper(found: Found) -> Sequence[Item]:
     ids = tuple(item.means for item in flat(found) if item.kind == "paperid")
     facet = "claim" if found[-1][0].form == "claim" else "paper"
@@ -79,11 +75,6 @@ def _held(facet: str) -> Callable[[Found], Sequence[Item]]:
     return make
 
 
-def _prepared(found: Found) -> Sequence[Item] | None:
-    use = next((item.use("prepared") for item in flat(found) if item.use("prepared")), None)
-    return None if use is None else where(found, Term("preparation", (use.means,)))
-
-
 def _treated(found: Found) -> Sequence[Item] | None:
     """`IL-6 primed`, `electroporation`, `decorated with an aptamer`: what was done, in the words of the claims."""
     every = flat(found)
@@ -92,15 +83,6 @@ def _treated(found: Found) -> Sequence[Item] | None:
     texts = (done.text,) if done else tuple(item.text for item in every if item.meanings)
     kind = Term("preparation", (use.means,)) if use else None
     return where(found, both(kind, Term("treatment", texts)) if texts else kind, names=())
-
-
-def _treatment(found: Found) -> Sequence[Item] | None:
-    use = next((item.use("treatment") for item in flat(found) if item.use("treatment")), None)
-    return None if use is None else where(found, Term("treatment", (use.means,)))
-
-
-def _hypoxia(found: Found) -> Sequence[Item]:
-    return where(found, Term("treatment", ("hypoxia",)))
 
 
 def _given(found: Found) -> Sequence[Item] | None:
